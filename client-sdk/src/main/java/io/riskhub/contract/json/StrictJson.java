@@ -1,0 +1,107 @@
+package io.riskhub.contract.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Reads JSON with no leniency: one value, UTF-8 without a byte order mark, no duplicate keys, no
+ * {@code NaN}, no lone surrogates, bounded nesting and number length. Integer tokens stay integers
+ * of any size; every other number is a double, which may overflow to an infinity that the caller
+ * must look for.
+ */
+public final class StrictJson {
+
+  /** The deepest nesting of objects and arrays, the outermost counted as 1. */
+  public static final int MAX_DEPTH = 64;
+
+  /** The longest number token in characters. */
+  public static final int MAX_NUMBER_LENGTH = 1_000;
+
+  private static final JsonMapper MAPPER =
+      new JsonMapper(
+          JsonFactory.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(MAX_DEPTH)
+                      .maxNumberLength(MAX_NUMBER_LENGTH)
+                      .maxNameLength(Integer.MAX_VALUE)
+                      .maxStringLength(Integer.MAX_VALUE)
+                      .build())
+              .build());
+
+  /** The parser's remarks about its own source and settings, which tell a reader nothing. */
+  private static final Pattern PARSER_REMARKS =
+      Pattern.compile(" ?\\((?:start marker at|`StreamRead)[^)]*\\)*[^)]*\\)|\\[Source:[^\\]]*\\]");
+
+  private StrictJson() {}
+
+  /**
+   * Parses {@code utf8}.
+   *
+   * @throws MalformedJsonException when the bytes are not exactly one strict JSON value
+   */
+  public static JsonNode parse(byte[] utf8) throws MalformedJsonException {
+    return parse(decode(utf8));
+  }
+
+  /**
+   * Parses {@code text}.
+   *
+   * @throws MalformedJsonException when the text is not exactly one strict JSON value
+   */
+  public static JsonNode parse(String text) throws MalformedJsonException {
+    if (text.isBlank()) {
+      throw new MalformedJsonException("is empty; send one JSON object");
+    }
+    if (text.charAt(0) == '\uFEFF') {
+      throw new MalformedJsonException("begins with a byte order mark; send UTF-8 without one");
+    }
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      JsonNode value = MAPPER.readTree(parser);
+      JsonToken trailing = parser.nextToken();
+      if (trailing != null) {
+        throw new MalformedJsonException(
+            "has more after the first JSON value, at " + position(parser.currentTokenLocation()));
+      }
+      LoneSurrogates.refuse(value);
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new MalformedJsonException(sentence(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from a string cannot fail", e);
+    }
+  }
+
+  private static String decode(byte[] utf8) throws MalformedJsonException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedJsonException("is not valid UTF-8");
+    }
+  }
+
+  private static String sentence(JsonProcessingException e) {
+    String reason = PARSER_REMARKS.matcher(e.getOriginalMessage()).replaceAll("").strip();
+    JsonLocation where = e.getLocation();
+    return "is not valid JSON" + (where == null ? "" : " at " + position(where)) + ": " + reason;
+  }
+
+  private static String position(JsonLocation where) {
+    return "line " + where.getLineNr() + ", column " + where.getColumnNr();
+  }
+}

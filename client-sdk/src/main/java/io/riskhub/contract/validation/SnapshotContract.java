@@ -1,0 +1,55 @@
+package io.riskhub.contract.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.contract.ContractLimits;
+import io.riskhub.contract.Submission;
+import io.riskhub.contract.Verdict;
+import io.riskhub.contract.Violation;
+import io.riskhub.contract.json.MalformedJsonException;
+import io.riskhub.contract.json.StrictJson;
+import java.util.List;
+
+/**
+ * The check that every snapshot passes before it is stored: strict JSON, all rules, defaults filled
+ * in, hash compared or computed. Stateless and safe for many threads.
+ */
+public final class SnapshotContract {
+
+  private final ContractLimits limits;
+
+  public SnapshotContract(ContractLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Checks the body of a submission.
+   *
+   * @param body JSON in UTF-8
+   */
+  public Verdict check(byte[] body, Submission submission) {
+    try {
+      return check(StrictJson.parse(body), submission);
+    } catch (MalformedJsonException e) {
+      return new Verdict.Malformed(e.getMessage());
+    }
+  }
+
+  private Verdict check(JsonNode root, Submission submission) {
+    if (!(root instanceof ObjectNode snapshot)) {
+      return new Verdict.Invalid(
+          List.of(
+              new Violation(
+                  Violation.WHOLE, "is " + Violations.show(root) + "; send a JSON object")));
+    }
+    String addressed = submission.worldId();
+    JsonNode inBody = snapshot.get("world_id");
+    if (addressed != null
+        && inBody != null
+        && inBody.isTextual()
+        && !inBody.textValue().equals(addressed)) {
+      return new Verdict.WorldMismatch(addressed, Violations.cut(inBody.textValue()));
+    }
+    return new SnapshotCheck(snapshot, submission, limits).run();
+  }
+}

@@ -1,0 +1,58 @@
+package io.riskhub.contract.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.contract.Violation;
+import io.riskhub.contract.json.CanonicalJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is wrong with one snapshot, so that a producer hears of everything at once. */
+final class Violations {
+
+  /** A thousand wrong numbers are one mistake of the producer; the first of them tell enough. */
+  private static final int MAX_REPORTED = 100;
+
+  private static final int MAX_SHOWN_LENGTH = 60;
+
+  private final List<Violation> found = new ArrayList<>();
+  private int unreported;
+
+  void add(String field, String message) {
+    if (found.size() < MAX_REPORTED) {
+      found.add(new Violation(field, message));
+    } else {
+      unreported++;
+    }
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  List<Violation> list() {
+    if (unreported == 0) {
+      return List.copyOf(found);
+    }
+    List<Violation> all = new ArrayList<>(found);
+    all.add(new Violation(Violation.WHOLE, "has " + unreported + " more violations"));
+    return List.copyOf(all);
+  }
+
+  /** The value as a person would recognise it in the body that was sent, cut when it is long. */
+  static String show(JsonNode value) {
+    if (value.isObject()) {
+      return "an object";
+    }
+    if (value.isArray()) {
+      return "an array";
+    }
+    if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+      return "too large for a double";
+    }
+    return cut(CanonicalJson.write(value));
+  }
+
+  static String cut(String text) {
+    return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
+  }
+}
