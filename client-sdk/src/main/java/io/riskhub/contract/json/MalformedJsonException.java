@@ -1,11 +1,19 @@
 package io.riskhub.contract.json;
 
-/** Text that is not strict JSON. The message tells a person what was wrong and where. */
+/** Text that is not strict JSON. */
 public final class MalformedJsonException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  MalformedJsonException(String message) {
-    super(message);
+  private final String reason;
+
+  MalformedJsonException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** What was wrong, where and what to do; completes a sentence such as "the body …". */
+  public String reason() {
+    return reason;
   }
 }

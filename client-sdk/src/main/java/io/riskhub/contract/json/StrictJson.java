@@ -2,11 +2,13 @@ package io.riskhub.contract.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON with no leniency: one value, UTF-8 without a byte order mark, no duplicate keys, no
@@ -44,10 +46,6 @@ public final class StrictJson {
                       .build())
               .build());
 
-  /** The parser's remarks about its own source and settings, which tell a reader nothing. */
-  private static final Pattern PARSER_REMARKS =
-      Pattern.compile(" ?\\((?:start marker at|`StreamRead)[^)]*\\)*[^)]*\\)|\\[Source:[^\\]]*\\]");
-
   private StrictJson() {}
 
   /**
@@ -71,7 +69,7 @@ public final class StrictJson {
     if (text.charAt(0) == '\uFEFF') {
       throw new MalformedJsonException("begins with a byte order mark; send UTF-8 without one");
     }
-    try (JsonParser parser = MAPPER.createParser(text)) {
+    try (JsonParser parser = new BoundedNumbers(MAPPER.createParser(text))) {
       JsonNode value = MAPPER.readTree(parser);
       JsonToken trailing = parser.nextToken();
       if (trailing != null) {
@@ -96,12 +94,32 @@ public final class StrictJson {
   }
 
   private static String sentence(JsonProcessingException e) {
-    String reason = PARSER_REMARKS.matcher(e.getOriginalMessage()).replaceAll("").strip();
     JsonLocation where = e.getLocation();
-    return "is not valid JSON" + (where == null ? "" : " at " + position(where)) + ": " + reason;
+    return "is not valid JSON"
+        + (where == null ? "" : " at " + position(where))
+        + ": "
+        + ParserMessage.readable(e.getOriginalMessage());
   }
 
   private static String position(JsonLocation where) {
     return "line " + where.getLineNr() + ", column " + where.getColumnNr();
+  }
+
+  /** Bounds whole number tokens; the parser's own bound leaves out the sign, the point and more. */
+  private static final class BoundedNumbers extends JsonParserDelegate {
+
+    BoundedNumbers(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() throws IOException {
+      JsonToken token = super.nextToken();
+      if (token != null && token.isNumeric() && getTextLength() > MAX_NUMBER_LENGTH) {
+        throw new JsonParseException(
+            this, "Number value length exceeds the maximum", currentTokenLocation());
+      }
+      return token;
+    }
   }
 }

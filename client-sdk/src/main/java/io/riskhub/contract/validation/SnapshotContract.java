@@ -31,7 +31,7 @@ public final class SnapshotContract {
     try {
       return check(StrictJson.parse(body), submission);
     } catch (MalformedJsonException e) {
-      return new Verdict.Malformed(e.getMessage());
+      return new Verdict.Malformed(e.reason());
     }
   }
 
