@@ -6,6 +6,7 @@ import io.riskhub.blob.ContentDigest;
 import io.riskhub.contract.json.CodePointOrder;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * A snapshot that keeps the contract, with its defaults filled in.
@@ -45,6 +46,11 @@ public record Snapshot(
     requireNonNull(actor, "actor");
     requireNonNull(digest, "digest");
     requireNonNull(json, "json");
+  }
+
+  /** The form of a stage's name in which two stages that differ only in case are equal. */
+  public static String stageKey(String stage) {
+    return stage.toLowerCase(Locale.ROOT);
   }
 
   /** Whether its time to live is over at {@code now}. */

@@ -1,0 +1,13 @@
+package io.riskhub.hub.health;
+
+import java.util.Optional;
+
+/** A part of the hub that can say whether it can do its work. */
+public interface HealthCheck {
+
+  /** The part's name, such as {@code database}. */
+  String part();
+
+  /** What keeps the part from its work now, or empty when nothing does. Bounded in time. */
+  Optional<String> problem();
+}

@@ -1,0 +1,112 @@
+package io.riskhub.hub.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** A migrated database with its pool of connections. */
+public final class Database implements HealthCheck, AutoCloseable {
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+
+  private Database(HikariDataSource pool, Dialect dialect) {
+    this.pool = pool;
+    this.dialect = dialect;
+    this.jdbi =
+        Jdbi.create(pool)
+            .registerArrayType(String.class, "text")
+            .registerArrayType(Integer.class, "int4");
+  }
+
+  /**
+   * Connects to the database and brings its tables up to date.
+   *
+   * @throws StorageUnavailableException when it cannot be reached or migrated
+   */
+  public static Database open(DatabaseAddress address) {
+    HikariDataSource pool = new HikariDataSource(address.poolConfig());
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:" + address.dialect().migrations())
+          .load()
+          .migrate();
+      return new Database(pool, address.dialect());
+    } catch (FlywayException e) {
+      pool.close();
+      throw new StorageUnavailableException(
+          "cannot open the database " + address + ": " + rootMessage(e), e);
+    }
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Runs {@code work} outside a transaction. */
+  <T> T read(Function<Handle, T> work) {
+    try {
+      return jdbi.withHandle(work::apply);
+    } catch (JdbiException e) {
+      throw translate(e);
+    }
+  }
+
+  /** Runs {@code work} in a transaction that is durable when this returns, or has no effect. */
+  <T> T write(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (JdbiException e) {
+      throw translate(e);
+    }
+  }
+
+  @Override
+  public String part() {
+    return "database";
+  }
+
+  @Override
+  public Optional<String> problem() {
+    try {
+      jdbi.useHandle(handle -> handle.execute("select 1"));
+      return Optional.empty();
+    } catch (JdbiException e) {
+      return Optional.of(rootMessage(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private RuntimeException translate(JdbiException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || (cause instanceof SQLException sql && dialect.isUnavailable(sql))) {
+        return new StorageUnavailableException(rootMessage(cause), failure);
+      }
+    }
+    return failure;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+}

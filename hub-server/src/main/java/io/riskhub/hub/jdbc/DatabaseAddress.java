@@ -1,0 +1,88 @@
+package io.riskhub.hub.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+
+/** Where a database is and how a pool connects to it. */
+public final class DatabaseAddress {
+
+  /** How long a caller waits for a connection before the database counts as unavailable. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final int CONNECTIONS = 8;
+
+  private final Dialect dialect;
+  private final String description;
+  private final String jdbcUrl;
+  private final Properties properties;
+  private final String onConnect;
+
+  private DatabaseAddress(
+      Dialect dialect,
+      String description,
+      String jdbcUrl,
+      Properties properties,
+      String onConnect) {
+    this.dialect = requireNonNull(dialect);
+    this.description = description;
+    this.jdbcUrl = jdbcUrl;
+    this.properties = properties;
+    this.onConnect = onConnect;
+  }
+
+  /** A SQLite file, which is made when it is missing. */
+  public static DatabaseAddress sqlite(Path file) {
+    Properties properties = new Properties();
+    properties.setProperty("journal_mode", "WAL");
+    // Every commit is on the disk before it is answered.
+    properties.setProperty("synchronous", "FULL");
+    properties.setProperty("busy_timeout", String.valueOf(PATIENCE.toMillis()));
+    properties.setProperty("transaction_mode", "IMMEDIATE");
+    return new DatabaseAddress(
+        new SqliteDialect(), file.toString(), "jdbc:sqlite:" + file, properties, "select 1");
+  }
+
+  /** A PostgreSQL database. */
+  public static DatabaseAddress postgres(PostgresDsn dsn) {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "riskhub");
+    properties.setProperty("connectTimeout", "3");
+    properties.setProperty("socketTimeout", "20");
+    properties.setProperty("tcpKeepAlive", "true");
+    dsn.user().ifPresent(user -> properties.setProperty("user", user));
+    dsn.password().ifPresent(password -> properties.setProperty("password", password));
+    return new DatabaseAddress(
+        new PostgresDialect(),
+        dsn.toString(),
+        dsn.jdbcUrl(),
+        properties,
+        // A hub that hangs in a transaction holds its worlds' locks: the server ends it.
+        "set idle_in_transaction_session_timeout = '5s'; set lock_timeout = '8s'");
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Where the database is, without secrets. */
+  @Override
+  public String toString() {
+    return description;
+  }
+
+  HikariConfig poolConfig() {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("riskhub");
+    config.setJdbcUrl(jdbcUrl);
+    config.setDataSourceProperties(properties);
+    config.setConnectionInitSql(onConnect);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setInitializationFailTimeout(-1);
+    return config;
+  }
+}

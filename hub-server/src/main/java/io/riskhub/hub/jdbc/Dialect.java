@@ -1,0 +1,40 @@
+package io.riskhub.hub.jdbc;
+
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.SnapshotKey;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Where the databases differ. */
+interface Dialect {
+
+  /** The folder of the migrations on the class path. */
+  String migrations();
+
+  /** A placeholder for an instant that is bound as {@link InstantText}. */
+  String instantParameter();
+
+  /** An expression that gives an instant's column as {@link InstantText}. */
+  String instantColumn(String column);
+
+  /**
+   * Keeps other transactions from adding to these worlds until this one ends, so that a world's
+   * outbox ids ascend in the order of commits. Call it first in a transaction, once.
+   */
+  void lockWorlds(Handle transaction, Set<String> worldIds);
+
+  /**
+   * Inserts the snapshots whose key is free. Whoever calls has locked their worlds.
+   *
+   * @return the keys that were free
+   */
+  Set<SnapshotKey> insertSnapshots(Handle transaction, List<Snapshot> snapshots);
+
+  /** Inserts outbox rows, in the given order of ids. */
+  void insertEvents(Handle transaction, List<OutboxRow> events);
+
+  /** Whether the failure will pass without a change to what was asked. */
+  boolean isUnavailable(SQLException failure);
+}

@@ -1,0 +1,48 @@
+package io.riskhub.hub.jdbc;
+
+import io.riskhub.blob.ContentDigest;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.SnapshotKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads rows of {@code risk_snapshots}. */
+final class SnapshotRows {
+
+  private SnapshotRows() {}
+
+  /** The columns that {@link #snapshot} reads, of the table under the alias {@code s}. */
+  static String columns(Dialect dialect) {
+    return """
+           s.world_id, s.version, %s as as_of_text, s.as_of_nanos, %s as created_at_text, \
+           s.created_at_nanos, %s as expires_at_text, s.stage, s.actor, s.digest, s.payload\
+           """
+        .formatted(
+            dialect.instantColumn("s.as_of"),
+            dialect.instantColumn("s.created_at"),
+            dialect.instantColumn("s.expires_at"));
+  }
+
+  static SnapshotKey key(ResultSet row, StatementContext context) throws SQLException {
+    return new SnapshotKey(row.getString("world_id"), row.getString("version"));
+  }
+
+  static Snapshot snapshot(ResultSet row, StatementContext context) throws SQLException {
+    return new Snapshot(
+        key(row, context),
+        instant(row, "as_of_text", "as_of_nanos"),
+        instant(row, "created_at_text", "created_at_nanos"),
+        // A time to live is whole seconds, so both have the same part below the microsecond.
+        instant(row, "expires_at_text", "created_at_nanos"),
+        row.getString("stage"),
+        row.getString("actor"),
+        ContentDigest.parse(row.getString("digest")).orElseThrow(),
+        row.getString("payload"));
+  }
+
+  private static Instant instant(ResultSet row, String text, String nanos) throws SQLException {
+    return InstantText.parse(row.getString(text), row.getInt(nanos));
+  }
+}

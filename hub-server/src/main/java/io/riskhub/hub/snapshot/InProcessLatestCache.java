@@ -1,0 +1,61 @@
+package io.riskhub.hub.snapshot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.riskhub.contract.Snapshot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache in this process, for a hub that is its store's only writer: another writer's snapshots
+ * would not be heard of here.
+ */
+public final class InProcessLatestCache implements LatestCache {
+
+  private final Cache<String, Snapshot> newest;
+
+  /** A cache that holds snapshots of at most {@code maxBytes} of JSON in all. */
+  public InProcessLatestCache(long maxBytes) {
+    newest =
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher((String worldId, Snapshot snapshot) -> snapshot.json().length())
+            .build();
+  }
+
+  @Override
+  public Optional<Snapshot> newest(
+      String worldId, Instant now, Supplier<Optional<Snapshot>> store) {
+    Snapshot held = newest.getIfPresent(worldId);
+    if (isAlive(held, now)) {
+      return Optional.ofNullable(held);
+    }
+    // The store is asked under the entry's lock. A snapshot that is committed meanwhile is offered
+    // after the answer is in, so an answer from before the commit cannot stay.
+    return Optional.ofNullable(
+        newest
+            .asMap()
+            .compute(
+                worldId,
+                (world, current) -> isAlive(current, now) ? current : store.get().orElse(null)));
+  }
+
+  @Override
+  public void committed(Snapshot snapshot, Instant now) {
+    newest
+        .asMap()
+        .merge(
+            snapshot.key().worldId(),
+            snapshot,
+            (held, offered) ->
+                isAlive(held, now) && Snapshot.BY_RECENCY.compare(held, offered) > 0
+                    ? held
+                    : offered);
+  }
+
+  private static boolean isAlive(@Nullable Snapshot snapshot, Instant now) {
+    return snapshot != null && !snapshot.isExpired(now);
+  }
+}

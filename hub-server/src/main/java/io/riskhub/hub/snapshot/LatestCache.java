@@ -1,0 +1,23 @@
+package io.riskhub.hub.snapshot;
+
+import io.riskhub.contract.Snapshot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Spares the store the question for a world's newest snapshot. What it answers is never older than
+ * a snapshot that was committed before the question and is alive.
+ */
+public interface LatestCache {
+
+  /**
+   * The newest snapshot of the world that is alive at {@code now}.
+   *
+   * @param store asks the store, when the answer is not at hand
+   */
+  Optional<Snapshot> newest(String worldId, Instant now, Supplier<Optional<Snapshot>> store);
+
+  /** Tells of a committed snapshot; it is remembered unless a newer one is that has not expired. */
+  void committed(Snapshot snapshot, Instant now);
+}

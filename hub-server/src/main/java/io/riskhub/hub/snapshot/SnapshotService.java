@@ -1,0 +1,161 @@
+package io.riskhub.hub.snapshot;
+
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.SnapshotKey;
+import io.riskhub.contract.Submission;
+import io.riskhub.contract.Verdict;
+import io.riskhub.contract.validation.SnapshotContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes snapshots in and answers questions for them. Every method throws {@link
+ * StorageUnavailableException} when the store is needed and out of reach.
+ */
+public final class SnapshotService {
+
+  private final SnapshotContract contract;
+  private final SnapshotRepository repository;
+  private final BatchingStore store;
+  private final LatestCache cache;
+  private final SnapshotMeter meter;
+  private final Clock clock;
+
+  public SnapshotService(
+      SnapshotContract contract,
+      SnapshotRepository repository,
+      BatchingStore store,
+      LatestCache cache,
+      SnapshotMeter meter,
+      Clock clock) {
+    this.contract = contract;
+    this.repository = repository;
+    this.store = store;
+    this.cache = cache;
+    this.meter = meter;
+    this.clock = clock;
+  }
+
+  /** Checks and stores a body; a stored one is durable, and every later read finds it. */
+  public PushResult push(byte[] body, String worldId, String actor, String stage) {
+    try {
+      PushResult result =
+          switch (check(body, worldId, actor, stage)) {
+            case Verdict.Accepted accepted -> store(accepted.snapshot());
+            case Verdict refused -> new PushResult.Refused(refused);
+          };
+      count(result, worldId, stage);
+      return result;
+    } catch (RuntimeException e) {
+      meter.failed(worldId, stage);
+      throw e;
+    }
+  }
+
+  /** Says what {@link #push} would say now; stores and counts nothing. */
+  public PushResult dryRun(byte[] body, String worldId, String actor, String stage) {
+    return switch (check(body, worldId, actor, stage)) {
+      case Verdict.Accepted accepted -> compare(accepted.snapshot());
+      case Verdict refused -> new PushResult.Refused(refused);
+    };
+  }
+
+  /** The newest snapshot of a world that has not expired, of that stage and actor if given. */
+  public ReadResult latest(String worldId, @Nullable String stage, @Nullable String actor) {
+    Instant now = clock.instant();
+    SnapshotQuery query = SnapshotQuery.newest(worldId);
+    Optional<Snapshot> newest = cache.newest(worldId, now, () -> first(query.liveAt(now)));
+    if (newest.isPresent() && !matches(newest.get(), stage, actor)) {
+      newest = first(query.filtered(stage, actor).liveAt(now));
+    }
+    return newest
+        .<ReadResult>map(ReadResult.Found::new)
+        .orElseGet(() -> expired(query.filtered(stage, actor)));
+  }
+
+  /** The snapshot of that version. */
+  public ReadResult lookup(SnapshotKey key, boolean includeExpired) {
+    return repository
+        .find(key)
+        .map(
+            snapshot ->
+                includeExpired || !snapshot.isExpired(clock.instant())
+                    ? new ReadResult.Found(snapshot)
+                    : new ReadResult.Expired(snapshot))
+        .orElseGet(ReadResult.NotFound::new);
+  }
+
+  /** The newest snapshot of a world with an {@code as_of} at or before {@code asOf}. */
+  public ReadResult lookup(String worldId, Instant asOf, boolean includeExpired) {
+    SnapshotQuery query = SnapshotQuery.newest(worldId).asOfAtMost(asOf);
+    return first(includeExpired ? query : query.liveAt(clock.instant()))
+        .<ReadResult>map(ReadResult.Found::new)
+        .orElseGet(() -> expired(query));
+  }
+
+  /** The snapshots that match {@code query}, newest first. */
+  public List<Snapshot> list(SnapshotQuery query, boolean includeExpired) {
+    return repository.list(includeExpired ? query : query.liveAt(clock.instant()));
+  }
+
+  /** The newest snapshot of every known world, expired or not, by world id. */
+  public List<Snapshot> worlds() {
+    return repository.newestOfEveryWorld();
+  }
+
+  private Verdict check(byte[] body, String worldId, String actor, String stage) {
+    return contract.check(body, new Submission(worldId, actor, stage, clock.instant()));
+  }
+
+  private StoreResult store(Snapshot snapshot) {
+    StoreResult result = store.store(snapshot);
+    if (result instanceof StoreResult.Stored) {
+      cache.committed(snapshot, clock.instant());
+    }
+    return result;
+  }
+
+  private StoreResult compare(Snapshot snapshot) {
+    return repository
+        .find(snapshot.key())
+        .map(existing -> StoreResult.against(existing, snapshot))
+        .orElseGet(() -> new StoreResult.Stored(snapshot));
+  }
+
+  private void count(PushResult result, String worldId, String stage) {
+    switch (result) {
+      case StoreResult.Stored stored ->
+          meter.stored(
+              stored.snapshot(), Duration.between(stored.snapshot().createdAt(), clock.instant()));
+      case StoreResult.Duplicate duplicate -> meter.duplicate(duplicate.existing());
+      case StoreResult.Conflict conflict -> meter.failed(worldId, stage);
+      case PushResult.Refused refused -> {
+        if (refused.verdict() instanceof Verdict.Expired) {
+          meter.expired(worldId, stage);
+        } else {
+          meter.failed(worldId, stage);
+        }
+      }
+    }
+  }
+
+  private ReadResult expired(SnapshotQuery query) {
+    return first(query)
+        .<ReadResult>map(ReadResult.Expired::new)
+        .orElseGet(ReadResult.NotFound::new);
+  }
+
+  private Optional<Snapshot> first(SnapshotQuery query) {
+    return repository.list(query).stream().findFirst();
+  }
+
+  private static boolean matches(
+      Snapshot snapshot, @Nullable String stage, @Nullable String actor) {
+    return (stage == null || Snapshot.stageKey(stage).equals(Snapshot.stageKey(snapshot.stage())))
+        && (actor == null || actor.equals(snapshot.actor()));
+  }
+}
