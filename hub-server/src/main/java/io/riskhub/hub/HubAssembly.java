@@ -1,0 +1,137 @@
+package io.riskhub.hub;
+
+import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.http.HttpLimits;
+import io.riskhub.hub.http.HubHttp;
+import io.riskhub.hub.http.HubWebServer;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
+import io.riskhub.hub.jdbc.PostgresDsn;
+import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.snapshot.BatchingStore;
+import io.riskhub.hub.snapshot.InProcessLatestCache;
+import io.riskhub.hub.snapshot.LatestCache;
+import io.riskhub.hub.snapshot.NoLatestCache;
+import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.SnapshotService;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Puts the parts of a hub together: the only file that names implementations. */
+final class HubAssembly implements AutoCloseable {
+
+  private static final String DATABASE_FILE = "riskhub.db";
+  private static final int MAX_WAITING_PUSHES = 4_096;
+  private static final int MAX_BATCH = 500;
+  private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(10);
+  private static final long CACHE_BYTES = 64L << 20;
+
+  /** What was started, the newest first: the order in which to stop. */
+  private final Deque<Part> started = new ArrayDeque<>();
+
+  private final HubConfig config;
+  private final Clock clock;
+
+  private HubAssembly(HubConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A part that can be stopped; stopping it throws nothing checked. */
+  private interface Part extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Starts every part, or none.
+   *
+   * @throws HubStartException when a part cannot start
+   */
+  static HubServer start(HubConfig config, Clock clock) {
+    HubAssembly assembly = new HubAssembly(config, clock);
+    try {
+      return assembly.start();
+    } catch (RuntimeException e) {
+      assembly.close();
+      throw e instanceof StorageUnavailableException
+          ? new HubStartException(String.valueOf(e.getMessage()), e)
+          : e;
+    }
+  }
+
+  private HubServer start() {
+    HubMetrics metrics = new HubMetrics(HubVersion.current());
+    DatabaseAddress address = databaseAddress();
+    Database database = Database.open(address);
+    started.push(database::close);
+    SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
+    repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
+    metrics.measureLag(repository::newestOfEveryWorld, clock);
+    BatchingStore store =
+        new BatchingStore(repository, MAX_WAITING_PUSHES, MAX_BATCH, COMMIT_PATIENCE);
+    started.push(store::close);
+    SnapshotService snapshots =
+        new SnapshotService(
+            new SnapshotContract(config.limits()),
+            repository,
+            store,
+            cache(),
+            metrics.snapshots(),
+            clock);
+    HubHttp routes =
+        new HubHttp(
+            snapshots,
+            List.of(database),
+            metrics,
+            config.token().map(Secret::reveal),
+            HttpLimits.DEFAULT,
+            clock);
+    HubWebServer web = listen(routes);
+    started.push(web::close);
+    return new HubServer(config.host(), web.port(), address.toString(), this);
+  }
+
+  private DatabaseAddress databaseAddress() {
+    if (config.dsn().isPresent()) {
+      return DatabaseAddress.postgres(
+          PostgresDsn.parse(config.dsn().get().reveal())
+              .orElseThrow(
+                  () ->
+                      new HubStartException(
+                          "the DSN is not of the form postgresql://user:password@host:port/database")));
+    }
+    DataDirectory directory = DataDirectory.take(config.dataDirectory());
+    started.push(directory::close);
+    return DatabaseAddress.sqlite(directory.path().resolve(DATABASE_FILE));
+  }
+
+  /** Other hubs may write to a PostgreSQL database; a near cache would not hear of it. */
+  private LatestCache cache() {
+    return config.dsn().isPresent() ? new NoLatestCache() : new InProcessLatestCache(CACHE_BYTES);
+  }
+
+  private HubWebServer listen(HubHttp routes) {
+    try {
+      return HubWebServer.start(config.host(), config.port(), HttpLimits.DEFAULT, routes);
+    } catch (UncheckedIOException e) {
+      throw new HubStartException(
+          "cannot listen on %s:%d (%s); choose another with --host and --port"
+              .formatted(config.host(), config.port(), e.getCause()),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      started.pop().close();
+    }
+  }
+}

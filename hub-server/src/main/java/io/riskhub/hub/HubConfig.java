@@ -1,0 +1,24 @@
+package io.riskhub.hub;
+
+import io.riskhub.contract.ContractLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that a hub is told before it starts. Checked where it is made; see {@code
+ * io.riskhub.hub.config}.
+ *
+ * @param host the address to listen on
+ * @param port the port, or 0 for any free one
+ * @param dsn the DSN of a PostgreSQL database; empty for a SQLite file in the data directory
+ * @param dataDirectory where the hub keeps what it stores itself
+ * @param token what callers must present; empty lets everyone in
+ * @param limits the operator's bounds on snapshots
+ */
+public record HubConfig(
+    String host,
+    int port,
+    Optional<Secret> dsn,
+    Path dataDirectory,
+    Optional<Secret> token,
+    ContractLimits limits) {}

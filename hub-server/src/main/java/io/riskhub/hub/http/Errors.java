@@ -1,0 +1,83 @@
+package io.riskhub.hub.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.contract.Problem;
+import io.riskhub.contract.Violation;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a failure becomes an answer. */
+final class Errors {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private Errors() {}
+
+  static void register(HttpRouting.Builder routing) {
+    routing
+        .error(ProblemException.class, Errors::problem)
+        .error(StorageUnavailableException.class, Errors::unavailable)
+        .error(HttpException.class, Errors::http)
+        .error(Throwable.class, Errors::fault);
+  }
+
+  private static void problem(ServerRequest request, ServerResponse response, ProblemException e) {
+    send(request, response, e.status(), e.detail(), e.violations());
+  }
+
+  private static void unavailable(
+      ServerRequest request, ServerResponse response, StorageUnavailableException e) {
+    LOG.warn("request {} was answered 503: {}", RequestId.of(request), e.getMessage());
+    response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    send(
+        request,
+        response,
+        Status.SERVICE_UNAVAILABLE_503,
+        "the hub's storage is not available now; send the same request again",
+        List.of());
+  }
+
+  private static void http(ServerRequest request, ServerResponse response, HttpException e) {
+    if (e.status().code() >= Status.INTERNAL_SERVER_ERROR_500.code()) {
+      fault(request, response, e);
+    } else {
+      send(request, response, e.status(), String.valueOf(e.getMessage()), List.of());
+    }
+  }
+
+  private static void fault(ServerRequest request, ServerResponse response, Throwable e) {
+    LOG.error("request {} failed", RequestId.of(request), e);
+    send(
+        request,
+        response,
+        Status.INTERNAL_SERVER_ERROR_500,
+        "the hub failed; its log tells more under request id " + RequestId.of(request),
+        List.of());
+  }
+
+  static void send(
+      ServerRequest request,
+      ServerResponse response,
+      Status status,
+      String detail,
+      List<Violation> violations) {
+    Problem problem =
+        new Problem(
+            status.code(), status.reasonPhrase(), detail, violations, RequestId.of(request));
+    response
+        .status(status)
+        .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .header(RequestId.HEADER, RequestId.of(request))
+        .send(problem.toJson().getBytes(StandardCharsets.UTF_8));
+  }
+}

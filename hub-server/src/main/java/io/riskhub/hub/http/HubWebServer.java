@@ -1,0 +1,79 @@
+package io.riskhub.hub.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import io.riskhub.contract.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The listening socket with its limits. */
+public final class HubWebServer implements AutoCloseable {
+
+  private final WebServer server;
+
+  private HubWebServer(WebServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port the port, or 0 for any free one
+   */
+  public static HubWebServer start(String host, int port, HttpLimits limits, HubHttp routes) {
+    return new HubWebServer(
+        WebServer.builder()
+            .host(host)
+            .port(port)
+            // Whoever started the hub stops it, in the order that its parts need.
+            .shutdownHook(false)
+            .shutdownGracePeriod(limits.shutdownGrace())
+            .maxTcpConnections(limits.maxConnections())
+            .idleConnectionTimeout(limits.idleTimeout())
+            .connectionOptions(
+                options -> options.readTimeout(limits.readTimeout()).tcpNoDelay(true))
+            .addProtocol(
+                Http1Config.builder()
+                    .maxHeadersSize(limits.maxHeaderBytes())
+                    .maxPrologueLength(limits.maxHeaderBytes())
+                    .build())
+            .directHandlers(HubWebServer::transportErrors)
+            .routing(routes::addTo)
+            .build()
+            .start());
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Accepts no more connections and lets started requests finish. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  /** Errors of requests that never reach a route. */
+  private static void transportErrors(DirectHandlers.Builder handlers) {
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(
+          type,
+          (request, event, status, headers, message) -> {
+            Problem problem =
+                new Problem(
+                    status.code(), status.reasonPhrase(), message, List.of(), RequestId.random());
+            return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .entity(problem.toJson().getBytes(StandardCharsets.UTF_8))
+                .keepAlive(event.keepAlive())
+                .build();
+          });
+    }
+  }
+}

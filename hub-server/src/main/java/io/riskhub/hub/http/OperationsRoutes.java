@@ -1,0 +1,55 @@
+package io.riskhub.hub.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.metrics.HubMetrics;
+import java.util.List;
+import java.util.Optional;
+
+/** Health and metrics, which need no token. */
+final class OperationsRoutes {
+
+  private final List<HealthCheck> checks;
+  private final HubMetrics metrics;
+
+  OperationsRoutes(List<HealthCheck> checks, HubMetrics metrics) {
+    this.checks = List.copyOf(checks);
+    this.metrics = metrics;
+  }
+
+  /** {@code GET /health/live}: the process answers. */
+  void live(ServerRequest request, ServerResponse response) {
+    Answers.json(response, "{\"status\":\"up\"}");
+  }
+
+  /** {@code GET /health/ready}: 200 when every part works, else 503; says which part does not. */
+  void ready(ServerRequest request, ServerResponse response) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode parts = answer.putObject("parts");
+    boolean up = true;
+    for (HealthCheck check : checks) {
+      Optional<String> problem = check.problem();
+      ObjectNode part = parts.putObject(check.part()).put("status", status(problem.isEmpty()));
+      problem.ifPresent(detail -> part.put("detail", detail));
+      up &= problem.isEmpty();
+    }
+    answer.put("status", status(up));
+    response.status(up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
+    Answers.json(response, CanonicalJson.write(answer));
+  }
+
+  /** {@code GET /metrics}: the Prometheus text format. */
+  void metrics(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, metrics.contentType()).send(metrics.scrape());
+  }
+
+  private static String status(boolean up) {
+    return up ? "up" : "down";
+  }
+}

@@ -1,0 +1,101 @@
+package io.riskhub.hub.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.webserver.http.ServerRequest;
+import io.riskhub.contract.Identifiers;
+import io.riskhub.contract.IsoInstant;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads path, query and header parameters, and says what is wrong with one. */
+final class Parameters {
+
+  private static final int MAX_HEADER_LENGTH = 200;
+
+  private final ServerRequest request;
+
+  Parameters(ServerRequest request) {
+    this.request = request;
+  }
+
+  /** The world of the path, as it was sent. */
+  String pathWorld() {
+    return request.path().pathParameters().get("world");
+  }
+
+  /** The world of the path, which must be a possible one. */
+  String world() {
+    String world = pathWorld();
+    Identifiers.violation(world)
+        .ifPresent(
+            message -> {
+              throw ProblemException.parameter("world_id", message);
+            });
+    return world;
+  }
+
+  /** A header that must be there. */
+  String header(HeaderName name) {
+    String value = request.headers().first(name).map(String::strip).orElse("");
+    if (value.isEmpty()) {
+      throw ProblemException.parameter(name.defaultCase(), "is missing; send the header");
+    }
+    if (value.length() > MAX_HEADER_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.parameter(
+          name.defaultCase(),
+          "must have 1 to " + MAX_HEADER_LENGTH + " characters and no control characters");
+    }
+    return value;
+  }
+
+  @Nullable String text(String name) {
+    return query(name).filter(value -> !value.isBlank()).orElse(null);
+  }
+
+  boolean flag(String name) {
+    String value = query(name).orElse("false");
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ProblemException.parameter(name, "is \"" + value + "\"; send true or false");
+    };
+  }
+
+  int number(String name, int from, int to, int otherwise) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    String message = "is \"%s\"; send a whole number from %d to %d".formatted(text.get(), from, to);
+    try {
+      int value = Integer.parseInt(text.get());
+      if (value >= from && value <= to) {
+        return value;
+      }
+      throw ProblemException.parameter(name, message);
+    } catch (NumberFormatException e) {
+      throw ProblemException.parameter(name, message);
+    }
+  }
+
+  @Nullable Instant instant(String name) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return null;
+    }
+    return IsoInstant.parse(text.get())
+        .orElseThrow(
+            () ->
+                ProblemException.parameter(
+                    name,
+                    "is \""
+                        + text.get()
+                        + "\"; send an ISO-8601 date or date-time such as 2026-01-31T00:00:00Z"
+                        + " (a plus sign must be written %2B)"));
+  }
+
+  private Optional<String> query(String name) {
+    return request.query().first(name).asOptional();
+  }
+}

@@ -1,0 +1,44 @@
+package io.riskhub.hub.http;
+
+import io.helidon.http.Status;
+import io.riskhub.contract.Violation;
+import java.util.List;
+
+/** Ends the handling of a request with a problem that is the caller's. */
+final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Status status;
+  private final transient List<Violation> violations;
+  private final String detail;
+
+  ProblemException(Status status, String detail) {
+    this(status, detail, List.of());
+  }
+
+  ProblemException(Status status, String detail, List<Violation> violations) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.detail = detail;
+    this.violations = violations;
+  }
+
+  /** A query or path parameter, or a header, that cannot be used. */
+  static ProblemException parameter(String name, String message) {
+    Violation violation = new Violation(name, message);
+    return new ProblemException(Status.BAD_REQUEST_400, violation.toString(), List.of(violation));
+  }
+
+  Status status() {
+    return status;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+}

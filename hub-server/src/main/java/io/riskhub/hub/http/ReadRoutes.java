@@ -1,0 +1,105 @@
+package io.riskhub.hub.http;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.contract.Identifiers;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.snapshot.ReadResult;
+import io.riskhub.hub.snapshot.SnapshotQuery;
+import io.riskhub.hub.snapshot.SnapshotService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** The questions for snapshots. {@code expand} is accepted and leaves refs as they are. */
+final class ReadRoutes {
+
+  private static final int DEFAULT_LIMIT = 10;
+  private static final int MAX_LIMIT = 1_000;
+
+  private final SnapshotService snapshots;
+  private final Clock clock;
+
+  ReadRoutes(SnapshotService snapshots, Clock clock) {
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /** {@code GET …/snapshots/latest}. */
+  void latest(ServerRequest request, ServerResponse response) {
+    Parameters parameters = new Parameters(request);
+    String world = parameters.world();
+    parameters.flag("expand");
+    ReadResult result = snapshots.latest(world, parameters.text("stage"), parameters.text("actor"));
+    answer(request, response, result, "world \"" + world + "\" has no such snapshot");
+  }
+
+  /** {@code GET …/snapshots/lookup}. */
+  void lookup(ServerRequest request, ServerResponse response) {
+    Parameters parameters = new Parameters(request);
+    String world = parameters.world();
+    String version = parameters.text("version");
+    Instant asOf = parameters.instant("as_of");
+    boolean includeExpired = parameters.flag("include_expired");
+    parameters.flag("expand");
+    if (version != null && asOf == null) {
+      Identifiers.violation(version)
+          .ifPresent(
+              message -> {
+                throw ProblemException.parameter("version", message);
+              });
+      answer(
+          request,
+          response,
+          snapshots.lookup(new SnapshotKey(world, version), includeExpired),
+          "world \"%s\" has no version \"%s\"".formatted(world, version));
+    } else if (version == null && asOf != null) {
+      answer(
+          request,
+          response,
+          snapshots.lookup(world, asOf, includeExpired),
+          "world \"%s\" has no snapshot with an as_of at or before %s".formatted(world, asOf));
+    } else {
+      throw ProblemException.parameter("version", "or as_of must be sent, and not both");
+    }
+  }
+
+  /** {@code GET …/snapshots}. */
+  void list(ServerRequest request, ServerResponse response) {
+    Parameters parameters = new Parameters(request);
+    parameters.flag("expand");
+    SnapshotQuery query =
+        SnapshotQuery.newest(parameters.world())
+            .filtered(parameters.text("stage"), parameters.text("actor"))
+            .asOfBefore(parameters.instant("before"))
+            .limit(parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
+    String list =
+        snapshots.list(query, parameters.flag("include_expired")).stream()
+            .map(Snapshot::json)
+            .collect(Collectors.joining(",", "{\"snapshots\":[", "]}"));
+    Answers.json(response, list);
+  }
+
+  /** {@code GET /risk-hub/worlds}. */
+  void worlds(ServerRequest request, ServerResponse response) {
+    Answers.json(response, WorldsJson.write(snapshots.worlds(), clock.instant()));
+  }
+
+  private static void answer(
+      ServerRequest request, ServerResponse response, ReadResult result, String notFound) {
+    switch (result) {
+      case ReadResult.Found found -> Answers.snapshot(request, response, found.snapshot());
+      case ReadResult.Expired expired -> throw expired(expired.snapshot());
+      case ReadResult.NotFound none -> throw new ProblemException(Status.NOT_FOUND_404, notFound);
+    }
+  }
+
+  private static ProblemException expired(Snapshot snapshot) {
+    return new ProblemException(
+        Status.NOT_FOUND_404,
+        "version \"%s\" of world \"%s\" expired at %s; lookup with include_expired=true shows it"
+            .formatted(snapshot.key().version(), snapshot.key().worldId(), snapshot.expiresAt()));
+  }
+}

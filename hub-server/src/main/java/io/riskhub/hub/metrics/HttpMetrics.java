@@ -1,0 +1,68 @@
+package io.riskhub.hub.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Counts requests and refused credentials. */
+public final class HttpMetrics {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Counter requests;
+  private final Histogram duration;
+  private final Counter authFailures;
+
+  /** Why a request was not let in. */
+  public enum AuthFailure {
+    /** It carried no credentials. */
+    MISSING,
+    /** Its credentials are not a bearer token. */
+    MALFORMED,
+    /** Its token is not one of ours. */
+    UNKNOWN;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  HttpMetrics(PrometheusRegistry registry) {
+    requests =
+        Counter.builder()
+            .name("risk_hub_http_requests_total")
+            .help("Requests answered.")
+            .labelNames("route", "method", "code")
+            .register(registry);
+    duration =
+        Histogram.builder()
+            .name("risk_hub_http_requests_duration_seconds")
+            .help("Time from a request's head to the end of its answer.")
+            .labelNames("route", "method")
+            .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10)
+            .classicOnly()
+            .register(registry);
+    authFailures =
+        Counter.builder()
+            .name("risk_hub_auth_failures_total")
+            .help("Requests that were not let in.")
+            .labelNames("reason")
+            .register(registry);
+    Arrays.stream(AuthFailure.values())
+        .forEach(reason -> authFailures.initLabelValues(reason.label()));
+  }
+
+  /** A request was answered; {@code route} is its pattern, never its path. */
+  public void answered(String route, String method, int code, Duration took) {
+    requests.labelValues(route, method, String.valueOf(code)).inc();
+    duration.labelValues(route, method).observe(took.toNanos() / NANOS_PER_SECOND);
+  }
+
+  /** A request was not let in. */
+  public void refused(AuthFailure reason) {
+    authFailures.labelValues(reason.label()).inc();
+  }
+}

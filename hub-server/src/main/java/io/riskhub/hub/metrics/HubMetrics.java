@@ -1,0 +1,66 @@
+package io.riskhub.hub.metrics;
+
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.riskhub.contract.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All that one hub measures. Each hub has its own, so that several can run in one process. */
+public final class HubMetrics {
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+  private final SnapshotMetrics snapshots = new SnapshotMetrics(registry);
+  private final HttpMetrics http = new HttpMetrics(registry);
+
+  public HubMetrics(String version) {
+    Info.builder()
+        .name("risk_hub_build_info")
+        .help("The version of this hub.")
+        .labelNames("version", "java")
+        .register(registry)
+        .addLabelValues(version, Runtime.version().toString());
+  }
+
+  /** What becomes of pushes. */
+  public SnapshotMetrics snapshots() {
+    return snapshots;
+  }
+
+  /** What becomes of requests. */
+  public HttpMetrics http() {
+    return http;
+  }
+
+  /**
+   * Measures, at each scrape, how old the newest snapshot of every world is.
+   *
+   * @param newest asks for the newest snapshot of every world; where it fails the figures are left
+   *     out, because an old figure would pass for a fresh one
+   */
+  public void measureLag(Supplier<List<Snapshot>> newest, Clock clock) {
+    SnapshotLag.register(registry, newest, clock);
+  }
+
+  /** The media type of {@link #scrape}. */
+  public String contentType() {
+    return writer.getContentType();
+  }
+
+  /** All figures as they are now, in the Prometheus text format. */
+  public byte[] scrape() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      writer.write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toByteArray();
+  }
+}

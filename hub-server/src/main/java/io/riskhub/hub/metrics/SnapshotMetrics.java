@@ -1,0 +1,101 @@
+package io.riskhub.hub.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.riskhub.contract.Identifiers;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.snapshot.SnapshotMeter;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts pushes by world and stage. */
+public final class SnapshotMetrics implements SnapshotMeter {
+
+  /** Callers choose these labels; beyond so many they are counted together. */
+  private static final int MAX_LABEL_SETS = 10_000;
+
+  private static final String[] LABELS = {"world_id", "stage"};
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  private final Counter processed;
+  private final Counter failed;
+  private final Counter deduplicated;
+  private final Counter expired;
+  private final Histogram latency;
+  private final Set<LabelSet> known = ConcurrentHashMap.newKeySet();
+
+  private record LabelSet(String worldId, String stage) {
+
+    static final LabelSet OTHER = new LabelSet("other", "other");
+
+    String[] values() {
+      return new String[] {worldId, stage};
+    }
+  }
+
+  SnapshotMetrics(PrometheusRegistry registry) {
+    processed = counter(registry, "processed", "Snapshots stored.");
+    failed = counter(registry, "failed", "Pushes refused, or not stored for a fault.");
+    deduplicated = counter(registry, "dedupe", "Pushes of content that was there already.");
+    expired = counter(registry, "expired", "Snapshots that were expired on arrival.");
+    latency =
+        Histogram.builder()
+            .name("risk_hub_snapshot_processing_latency_seconds")
+            .help("Time from a snapshot's creation to its being stored.")
+            .labelNames(LABELS)
+            .classicUpperBounds(.01, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300, 900)
+            .classicOnly()
+            .register(registry);
+  }
+
+  private static Counter counter(PrometheusRegistry registry, String what, String help) {
+    return Counter.builder()
+        .name("risk_hub_snapshot_" + what + "_total")
+        .help(help)
+        .labelNames(LABELS)
+        .register(registry);
+  }
+
+  /** Shows a world's counters, at 0, before anything is counted for it. */
+  public void announce(Snapshot snapshot) {
+    labels(snapshot.key().worldId(), snapshot.stage());
+  }
+
+  @Override
+  public void stored(Snapshot snapshot, Duration age) {
+    String[] labels = labels(snapshot.key().worldId(), snapshot.stage());
+    processed.labelValues(labels).inc();
+    latency.labelValues(labels).observe(Math.max(0, age.toMillis()) / MILLIS_PER_SECOND);
+  }
+
+  @Override
+  public void duplicate(Snapshot snapshot) {
+    deduplicated.labelValues(labels(snapshot.key().worldId(), snapshot.stage())).inc();
+  }
+
+  @Override
+  public void expired(String worldId, String stage) {
+    expired.labelValues(labels(worldId, stage)).inc();
+  }
+
+  @Override
+  public void failed(String worldId, String stage) {
+    failed.labelValues(labels(worldId, stage)).inc();
+  }
+
+  private String[] labels(String worldId, String stage) {
+    boolean valid = Identifiers.violation(worldId).isEmpty();
+    LabelSet wanted = new LabelSet(valid ? worldId : "invalid", stage);
+    LabelSet labels =
+        known.contains(wanted) || known.size() < MAX_LABEL_SETS ? wanted : LabelSet.OTHER;
+    if (known.add(labels)) {
+      for (Counter counter : new Counter[] {processed, failed, deduplicated, expired}) {
+        counter.initLabelValues(labels.values());
+      }
+      latency.initLabelValues(labels.values());
+    }
+    return labels.values();
+  }
+}
