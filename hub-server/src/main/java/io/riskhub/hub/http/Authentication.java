@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Lets a request pass when it carries the hub's bearer token, or when the hub has none. */
-final class Authentication implements Handler {
+final class Authentication {
 
   private static final String SCHEME = "bearer ";
 
@@ -26,12 +26,14 @@ final class Authentication implements Handler {
     this.metrics = metrics;
   }
 
-  @Override
-  public void handle(ServerRequest request, ServerResponse response) {
-    if (tokenDigest.isPresent()) {
-      check(request, response, tokenDigest.get());
-    }
-    response.next();
+  /** A handler that runs {@code next} for requests that may pass. */
+  Handler before(Handler next) {
+    return (request, response) -> {
+      if (tokenDigest.isPresent()) {
+        check(request, response, tokenDigest.get());
+      }
+      next.handle(request, response);
+    };
   }
 
   private void check(ServerRequest request, ServerResponse response, byte[] expected) {

@@ -4,7 +4,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** Reads request bodies, never more of them than allowed. */
 final class Bodies {
@@ -25,8 +24,12 @@ final class Bodies {
         throw tooLarge(maxBytes);
       }
       return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the body", e);
+    } catch (ProblemException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The web server's reader throws several kinds, for a caller that went away or broken chunks.
+      throw new ProblemException(
+          Status.BAD_REQUEST_400, "the body ended early or is wrongly framed; send it again");
     }
   }
 

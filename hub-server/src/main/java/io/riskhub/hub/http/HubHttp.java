@@ -1,16 +1,23 @@
 package io.riskhub.hub.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatcher;
+import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.snapshot.SnapshotService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All routes of the hub. */
 public final class HubHttp {
@@ -50,29 +57,39 @@ public final class HubHttp {
         .get("/health/ready", operations::ready)
         .any("/health/ready", allowOnly("GET"))
         .get("/metrics", operations::metrics)
-        .any("/metrics", allowOnly("GET"))
-        .register("/risk-hub", this::hubRoutes)
-        .any(
-            (request, response) -> {
-              throw new ProblemException(
-                  Status.NOT_FOUND_404,
-                  "there is nothing at " + request.path().rawPath() + "; see the list of routes");
-            });
+        .any("/metrics", allowOnly("GET"));
+    hubRoutes(routing);
+    routing.any(HubHttp::notFound);
   }
 
-  private void hubRoutes(HttpRules rules) {
-    String snapshots = "/worlds/{world}/snapshots";
-    rules
-        .any(authentication)
-        .get("/worlds", reads::worlds)
-        .any("/worlds", allowOnly("GET"))
-        .get(snapshots + "/latest", reads::latest)
-        .any(snapshots + "/latest", allowOnly("GET"))
-        .get(snapshots + "/lookup", reads::lookup)
-        .any(snapshots + "/lookup", allowOnly("GET"))
-        .get(snapshots, reads::list)
-        .post(snapshots, push)
-        .any(snapshots, allowOnly("GET, POST"));
+  private void hubRoutes(HttpRouting.Builder routing) {
+    protect(routing, WorldPath.endingWith("/snapshots/latest"), Map.of(Method.GET, reads::latest));
+    protect(
+        routing,
+        WorldPath.endingWith("/snapshots"),
+        Map.of(Method.GET, reads::list, Method.POST, push));
+    protect(routing, WorldPath.endingWith("/snapshots/lookup"), Map.of(Method.GET, reads::lookup));
+    protect(routing, PathMatchers.create("/risk-hub/worlds"), Map.of(Method.GET, reads::worlds));
+    routing.any("/risk-hub[/*]", authentication.before(HubHttp::notFound));
+  }
+
+  /** Every route of the hub itself asks for the token first, also to say that it is not one. */
+  private void protect(
+      HttpRouting.Builder routing, PathMatcher path, Map<Method, Handler> handlers) {
+    handlers.forEach(
+        (method, handler) -> routing.route(method, path, authentication.before(handler)));
+    String methods =
+        handlers.keySet().stream().map(Method::text).sorted().collect(Collectors.joining(", "));
+    routing.route(
+        HttpRoute.builder().path(path).handler(authentication.before(allowOnly(methods))).build());
+  }
+
+  private static void notFound(ServerRequest request, ServerResponse response) {
+    throw new ProblemException(
+        Status.NOT_FOUND_404,
+        "there is nothing at "
+            + request.prologue().uriPath().rawPath()
+            + "; the hub's routes begin with /risk-hub/worlds, /health and /metrics");
   }
 
   private static Handler allowOnly(String methods) {
@@ -81,7 +98,10 @@ public final class HubHttp {
       throw new ProblemException(
           Status.METHOD_NOT_ALLOWED_405,
           "%s is not possible at %s; use %s"
-              .formatted(request.prologue().method().text(), request.path().rawPath(), methods));
+              .formatted(
+                  request.prologue().method().text(),
+                  request.prologue().uriPath().rawPath(),
+                  methods));
     };
   }
 }

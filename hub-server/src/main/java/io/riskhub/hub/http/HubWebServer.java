@@ -2,12 +2,15 @@ package io.riskhub.hub.http;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import io.riskhub.contract.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The listening socket with its limits. */
 public final class HubWebServer implements AutoCloseable {
@@ -60,20 +63,28 @@ public final class HubWebServer implements AutoCloseable {
   /** Errors of requests that never reach a route. */
   private static void transportErrors(DirectHandlers.Builder handlers) {
     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-      handlers.addHandler(
-          type,
-          (request, event, status, headers, message) -> {
-            Problem problem =
-                new Problem(
-                    status.code(), status.reasonPhrase(), message, List.of(), RequestId.random());
-            return DirectHandler.TransportResponse.builder()
-                .status(status)
-                .headers(headers)
-                .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .entity(problem.toJson().getBytes(StandardCharsets.UTF_8))
-                .keepAlive(event.keepAlive())
-                .build();
-          });
+      handlers.addHandler(type, HubWebServer::transportError);
     }
+  }
+
+  private static DirectHandler.TransportResponse transportError(
+      DirectHandler.TransportRequest request,
+      DirectHandler.EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      @Nullable String message) {
+    String detail =
+        message == null || message.isBlank()
+            ? "the request's line, path, headers or framing are malformed or too large"
+            : message;
+    Problem problem =
+        new Problem(status.code(), status.reasonPhrase(), detail, List.of(), RequestId.random());
+    return DirectHandler.TransportResponse.builder()
+        .status(status)
+        .headers(headers)
+        .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .entity(problem.toJson().getBytes(StandardCharsets.UTF_8))
+        .keepAlive(type.keepAlive())
+        .build();
   }
 }

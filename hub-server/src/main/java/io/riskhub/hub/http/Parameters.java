@@ -21,7 +21,7 @@ final class Parameters {
 
   /** The world of the path, as it was sent. */
   String pathWorld() {
-    return request.path().pathParameters().get("world");
+    return WorldPath.world(request);
   }
 
   /** The world of the path, which must be a possible one. */
@@ -41,12 +41,18 @@ final class Parameters {
     if (value.isEmpty()) {
       throw ProblemException.parameter(name.defaultCase(), "is missing; send the header");
     }
-    if (value.length() > MAX_HEADER_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+    if (value.length() > MAX_HEADER_LENGTH || !value.chars().allMatch(Parameters::isVisibleAscii)) {
       throw ProblemException.parameter(
           name.defaultCase(),
-          "must have 1 to " + MAX_HEADER_LENGTH + " characters and no control characters");
+          "must be 1 to "
+              + MAX_HEADER_LENGTH
+              + " ASCII characters; headers carry no others safely");
     }
     return value;
+  }
+
+  private static boolean isVisibleAscii(int character) {
+    return character >= ' ' && character <= '~';
   }
 
   @Nullable String text(String name) {

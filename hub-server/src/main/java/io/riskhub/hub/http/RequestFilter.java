@@ -27,7 +27,7 @@ final class RequestFilter implements Filter {
     response.whenSent(
         () ->
             metrics.answered(
-                request.matchingPattern().orElse(NO_ROUTE),
+                request.matchingPattern().filter(route -> !route.isEmpty()).orElse(NO_ROUTE),
                 request.prologue().method().text(),
                 response.status().code(),
                 Duration.ofNanos(System.nanoTime() - start)));

@@ -1,0 +1,79 @@
+package io.riskhub.hub.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One mapping of the configuration file, which knows its path and gathers what is wrong in it. */
+final class ConfigSection {
+
+  private final String path;
+  private final JsonNode node;
+  private final List<String> problems;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  ConfigSection(String path, JsonNode node, List<String> problems) {
+    this.path = path;
+    this.node = node;
+    this.problems = problems;
+    if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+      problems.add(path + " must be a mapping of keys to values");
+    }
+  }
+
+  ConfigSection section(String key) {
+    return new ConfigSection(pathOf(key), take(key), problems);
+  }
+
+  @Nullable String text(String key) {
+    JsonNode value = take(key);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      problems.add(pathOf(key) + " must be a text that is not empty");
+      return null;
+    }
+    return value.textValue();
+  }
+
+  @Nullable Integer number(String key, int from, int to) {
+    JsonNode value = take(key);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.canConvertToInt() || value.intValue() < from || value.intValue() > to) {
+      problems.add("%s must be a whole number from %d to %d".formatted(pathOf(key), from, to));
+      return null;
+    }
+    return value.intValue();
+  }
+
+  /** Names every key that was not asked for. */
+  void refuseOthers(Set<String> notYet) {
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (notYet.contains(key)) {
+                problems.add(pathOf(key) + " is not supported by this version; take it out");
+              } else if (!known.contains(key)) {
+                problems.add(
+                    "%s is not a setting; known here: %s"
+                        .formatted(pathOf(key), String.join(", ", known)));
+              }
+            });
+  }
+
+  private JsonNode take(String key) {
+    known.add(key);
+    JsonNode value = node.get(key);
+    return value == null ? MissingNode.getInstance() : value;
+  }
+
+  private String pathOf(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,86 @@
+package io.riskhub.hub.config;
+
+import io.riskhub.contract.ContractLimits;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.Secret;
+import io.riskhub.hub.jdbc.PostgresDsn;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns settings into a configuration, with the embedded defaults where they say nothing. */
+public final class HubConfigs {
+
+  private static final String DEFAULT_HOST = "127.0.0.1";
+  private static final int DEFAULT_PORT = 8080;
+
+  private HubConfigs() {}
+
+  /**
+   * A configuration that the hub can start with.
+   *
+   * @param defaultDataDirectory where to keep data when the settings do not say
+   * @throws ConfigException when settings are wrong or do not go together; it names all of that
+   */
+  public static HubConfig resolve(HubSettings settings, Path defaultDataDirectory) {
+    List<String> problems = new ArrayList<>();
+    String host = Objects.requireNonNullElse(settings.host(), DEFAULT_HOST);
+    int port = Objects.requireNonNullElse(settings.port(), DEFAULT_PORT);
+    if (port < 0 || port > 65_535) {
+      problems.add("the port is " + port + "; choose one from 0 to 65535");
+    }
+    requireTokenBeyondLoopback(host, settings.token(), problems);
+    if (settings.dsn() != null && PostgresDsn.parse(settings.dsn().reveal()).isEmpty()) {
+      problems.add("the DSN is not of the form postgresql://user:password@host:port/database");
+    }
+    Optional<ContractLimits> limits = limits(settings, problems);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return new HubConfig(
+        host,
+        port,
+        Optional.ofNullable(settings.dsn()),
+        Objects.requireNonNullElse(settings.dataDirectory(), defaultDataDirectory),
+        Optional.ofNullable(settings.token()),
+        limits.orElseThrow());
+  }
+
+  private static void requireTokenBeyondLoopback(
+      String host, @Nullable Secret token, List<String> problems) {
+    try {
+      if (token == null && !InetAddress.getByName(host).isLoopbackAddress()) {
+        problems.add(
+            "the hub would listen on %s, where others reach it, without a token; set --token-file or RISKHUB_TOKEN, or listen on %s"
+                .formatted(host, DEFAULT_HOST));
+      }
+    } catch (UnknownHostException e) {
+      problems.add("the host " + host + " is not known; name an address of this machine");
+    }
+  }
+
+  private static Optional<ContractLimits> limits(HubSettings settings, List<String> problems) {
+    ContractLimits otherwise = ContractLimits.DEFAULT;
+    int max = Objects.requireNonNullElse(settings.ttlSecondsMax(), otherwise.ttlSecondsMax());
+    int standard =
+        Objects.requireNonNullElse(
+            settings.ttlSecondsDefault(), Math.min(max, otherwise.ttlSecondsDefault()));
+    if (standard > max) {
+      problems.add(
+          "risk_hub.ttl_sec_default (%d) is above risk_hub.ttl_sec_max (%d)"
+              .formatted(standard, max));
+      return Optional.empty();
+    }
+    Duration skew =
+        settings.maxClockSkewSeconds() == null
+            ? otherwise.maxClockSkew()
+            : Duration.ofSeconds(settings.maxClockSkewSeconds());
+    return Optional.of(new ContractLimits(standard, max, skew));
+  }
+}
