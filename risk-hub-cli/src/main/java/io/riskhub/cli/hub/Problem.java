@@ -1,0 +1,46 @@
+package io.riskhub.cli.hub;
+
+import io.riskhub.contract.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call had no success; on the wire and in JSON output an RFC 9457 problem.
+ *
+ * @param status the HTTP status, or null when there was no answer
+ * @param detail a sentence for people
+ * @param requestId names the call in the hub's log
+ * @param violations the contract's rules that were broken, if it is about that
+ */
+public record Problem(
+    @Nullable Integer status,
+    String detail,
+    @Nullable String requestId,
+    List<Violation> violations) {
+
+  public Problem {
+    violations = List.copyOf(violations);
+  }
+
+  /** A problem without an answer of the hub. */
+  public static Problem of(String detail) {
+    return new Problem(null, detail, null, List.of());
+  }
+
+  /** An answer that describes no problem itself. */
+  static Problem of(int status, String detail) {
+    return new Problem(status, detail, null, List.of());
+  }
+
+  /** The same with another sentence. */
+  Problem withDetail(String sentence) {
+    return new Problem(status, sentence, requestId, violations);
+  }
+
+  /** The detail and every violation, a line each. */
+  public String sentence() {
+    String rules = violations.stream().map(rule -> "\n  " + rule).collect(Collectors.joining());
+    return detail + (requestId == null ? "" : " (request " + requestId + ")") + rules;
+  }
+}
