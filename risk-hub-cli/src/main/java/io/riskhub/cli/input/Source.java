@@ -1,0 +1,52 @@
+package io.riskhub.cli.input;
+
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where snapshots come from.
+ *
+ * @param name a file, or {@code -} for standard input
+ */
+public record Source(String name) {
+
+  private static final String STANDARD_INPUT = "-";
+
+  /** A source that can be read; otherwise nothing shall be sent at all. */
+  public Source {
+    if (!name.equals(STANDARD_INPUT)) {
+      Path file = Path.of(name);
+      if (!Files.isReadable(file)) {
+        throw new CommandFailure(
+            ExitCode.USAGE, name + (Files.exists(file) ? " cannot be read" : ": no such file"));
+      }
+      if (Files.isDirectory(file)) {
+        throw new CommandFailure(ExitCode.USAGE, name + " is a folder; name the files in it");
+      }
+    }
+  }
+
+  /** What to call it in a location. */
+  String label() {
+    return isStandardInput() ? "stdin" : name;
+  }
+
+  public boolean isStandardInput() {
+    return name.equals(STANDARD_INPUT);
+  }
+
+  /** The number of its bytes, or -1 when only the end will tell. */
+  public long size() throws IOException {
+    Path file = Path.of(name);
+    // A pipe such as <(command) is no regular file and has no size.
+    return !isStandardInput() && Files.isRegularFile(file) ? Files.size(file) : -1;
+  }
+
+  InputStream open() throws IOException {
+    return isStandardInput() ? System.in : Files.newInputStream(Path.of(name));
+  }
+}
