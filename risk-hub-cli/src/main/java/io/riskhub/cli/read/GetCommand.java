@@ -1,0 +1,107 @@
+package io.riskhub.cli.read;
+
+import io.riskhub.cli.hub.HubAnswer;
+import io.riskhub.cli.hub.HubConnection;
+import io.riskhub.cli.options.FilterOptions;
+import io.riskhub.cli.options.HubOptions;
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.JsonText;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code riskhub get}: one snapshot of a world. */
+@Command(
+    name = "get",
+    description = "Show one snapshot of a world: the newest, a version, or as of an instant.")
+public final class GetCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "WORLD",
+      converter = IdentifierConverter.class,
+      description = "the world's id")
+  private String world;
+
+  @ArgGroup private @Nullable Which which;
+
+  @Option(names = "--include-expired", description = "show it even if it has expired")
+  private boolean includeExpired;
+
+  @Option(names = "--expand", description = "with the fields that are stored behind refs")
+  private boolean expand;
+
+  @Mixin private FilterOptions filter;
+  @Mixin private HubOptions hubOptions;
+  @Mixin private OutputOptions output;
+
+  /** At most one of these. */
+  static final class Which {
+    @Option(
+        names = "--version",
+        paramLabel = "VERSION",
+        converter = IdentifierConverter.class,
+        description = "this version")
+    private @Nullable String version;
+
+    @Option(
+        names = "--as-of",
+        paramLabel = "INSTANT",
+        converter = InstantConverter.class,
+        description = "the newest at or before this instant, such as 2025-01-31T17:00:00Z")
+    private @Nullable String asOf;
+  }
+
+  @Override
+  public Integer call() {
+    Selection wanted = selection();
+    if (filter.isSet() && !wanted.isNewest()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--stage and --actor choose among the newest: leave out --version/--as-of");
+    }
+    try (HubConnection hub = hubOptions.connect(output)) {
+      switch (wanted.ask(hub)) {
+        case HubAnswer.Ok ok -> show(ok.body());
+        case HubAnswer.NotFound missing -> throw explain(wanted, hub);
+        case HubAnswer other -> throw other.failure();
+      }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private Selection selection() {
+    return which == null
+        ? new Selection(world, filter, null, null, includeExpired, expand)
+        : new Selection(world, filter, which.version, which.asOf, includeExpired, expand);
+  }
+
+  private void show(String json) {
+    String text =
+        switch (output.format()) {
+          case TABLE -> SnapshotSheet.render(new SnapshotView(JsonText.read(json)), Instant.now());
+          case JSON -> JsonText.pretty(json) + "\n";
+          case NDJSON -> json + "\n";
+        };
+    output.out().print(text);
+  }
+
+  /** Nothing found: because it has expired, or because there never was anything. */
+  private static CommandFailure explain(Selection wanted, HubConnection hub) {
+    if (wanted.includeExpired()) {
+      return Absence.unknown(wanted, hub.baseUrl());
+    }
+    Selection wider = wanted.orExpired();
+    return switch (wider.ask(hub)) {
+      case HubAnswer.Ok ok -> Absence.expired(wider, new SnapshotView(JsonText.read(ok.body())));
+      case HubAnswer.NotFound nothing -> Absence.unknown(wanted, hub.baseUrl());
+      case HubAnswer other -> other.failure();
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package io.riskhub.cli.read;
+
+import io.riskhub.contract.Identifiers;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Takes what can be a world id or a version. */
+final class IdentifierConverter implements ITypeConverter<String> {
+
+  @Override
+  public String convert(String text) {
+    Identifiers.violation(text)
+        .ifPresent(
+            violation -> {
+              throw new TypeConversionException("the name " + violation);
+            });
+    return text;
+  }
+}

@@ -1,0 +1,57 @@
+package io.riskhub.cli.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.cli.hub.HubAnswer;
+import io.riskhub.cli.hub.HubConnection;
+import io.riskhub.cli.hub.HubPath;
+import io.riskhub.cli.options.HubOptions;
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.HumanTime;
+import io.riskhub.cli.output.Table;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code riskhub worlds}: what the hub knows, and how fresh it is. */
+@Command(name = "worlds", description = "List the worlds that the hub knows, and their lag.")
+public final class WorldsCommand implements Callable<Integer> {
+
+  private static final String NONE = "the hub knows no world yet; send it one: riskhub push FILE";
+
+  @Mixin private HubOptions hubOptions;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    try (HubConnection hub = hubOptions.connect(output)) {
+      switch (hub.get(HubPath.of("worlds"))) {
+        case HubAnswer.Ok ok -> Listing.print(output, ok.body(), "worlds", table(), NONE);
+        case HubAnswer other -> throw other.failure();
+      }
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static Table<JsonNode> table() {
+    return new Table<JsonNode>()
+        .column("world", world -> text(world, "world_id"))
+        .column("version", world -> text(world, "version"))
+        .column("as of", world -> text(world, "as_of"))
+        .column("lag", WorldsCommand::lag)
+        .column("stage", world -> text(world, "stage"))
+        .column("actor", world -> text(world, "actor"))
+        .column("state", world -> world.path("expired").asBoolean() ? "expired" : "fresh");
+  }
+
+  private static String lag(JsonNode world) {
+    // A portfolio may be described a little ahead of time: then it lags by nothing.
+    double seconds = world.path("lag_seconds").asDouble();
+    return HumanTime.span(Duration.ofMillis((long) (Math.max(0, seconds) * 1_000)));
+  }
+
+  private static String text(JsonNode world, String field) {
+    return world.path(field).asText("-");
+  }
+}
