@@ -1,0 +1,59 @@
+package io.riskhub.cli;
+
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.Printable;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into a sentence and an exit code. */
+final class FailureHandler {
+
+  private FailureHandler() {}
+
+  /** What was typed cannot be understood. */
+  static int wrongUsage(ParameterException e, String[] arguments) {
+    CommandLine commandLine = e.getCommandLine();
+    PrintWriter err = commandLine.getErr();
+    tell(commandLine, String.valueOf(e.getMessage()));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + name(commandLine) + " --help'.");
+    err.flush();
+    return ExitCode.USAGE.number();
+  }
+
+  /** The command began and could not finish. */
+  static int failed(Exception thrown, CommandLine commandLine, ParseResult parsed) {
+    ExitCode code =
+        switch (thrown) {
+          case CommandFailure failure -> {
+            tell(commandLine, failure.sentence());
+            yield failure.exitCode();
+          }
+          default -> {
+            tell(commandLine, "an unexpected fault: " + thrown + "; -v shows where");
+            yield ExitCode.FAULT;
+          }
+        };
+    if (commandLine.getParseResult().hasMatchedOption("-v")) {
+      thrown.printStackTrace(commandLine.getErr());
+    }
+    commandLine.getErr().flush();
+    return code.number();
+  }
+
+  private static void tell(CommandLine commandLine, String text) {
+    String sentence = text.lines().map(Printable::of).collect(Collectors.joining("\n"));
+    commandLine
+        .getErr()
+        .println(commandLine.getColorScheme().errorText(name(commandLine) + ": " + sentence));
+  }
+
+  private static String name(CommandLine commandLine) {
+    return commandLine.getCommandSpec().qualifiedName();
+  }
+}

@@ -1,0 +1,101 @@
+package io.riskhub.cli;
+
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.push.PushCommand;
+import io.riskhub.cli.read.GetCommand;
+import io.riskhub.cli.read.ListCommand;
+import io.riskhub.cli.read.WorldsCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code riskhub} command. */
+@Command(
+    name = "riskhub",
+    scope = ScopeType.INHERIT,
+    versionProvider = VersionCommand.Line.class,
+    description = "Operate a risk signal hub.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    subcommands = {
+      PushCommand.class,
+      GetCommand.class,
+      ListCommand.class,
+      WorldsCommand.class,
+      VersionCommand.class
+    })
+public final class RiskHub implements Runnable {
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "show the version of riskhub")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean version;
+
+  private RiskHub() {}
+
+  /** Ends the process with the exit code of the command. */
+  public static void main(String... arguments) {
+    System.exit(run(commandLine(utf8(FileDescriptor.out), utf8(FileDescriptor.err)), arguments));
+  }
+
+  /** The whole command line, with its results to {@code out} and all else to {@code err}. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine commandLine =
+        new CommandLine(new RiskHub())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(FailureHandler::wrongUsage)
+            .setExecutionExceptionHandler(FailureHandler::failed);
+    listExitCodes(commandLine);
+    return commandLine;
+  }
+
+  static int run(CommandLine commandLine, String... arguments) {
+    int code = commandLine.execute(arguments);
+    // A full disk must not pass for success.
+    if (commandLine.getOut().checkError() && code == ExitCode.DONE.number()) {
+      commandLine.getErr().println("riskhub: the results could not be written");
+      commandLine.getErr().flush();
+      return ExitCode.FAULT.number();
+    }
+    return code;
+  }
+
+  @Override
+  public void run() {
+    command.commandLine().usage(command.commandLine().getOut());
+  }
+
+  private static void listExitCodes(CommandLine commandLine) {
+    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.legend());
+    commandLine.getSubcommands().values().forEach(RiskHub::listExitCodes);
+  }
+
+  /** JSON is UTF-8 whatever the locale says, and so is all else. */
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  }
+}
