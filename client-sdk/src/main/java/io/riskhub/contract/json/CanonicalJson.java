@@ -84,7 +84,8 @@ public final class CanonicalJson {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (unit >= ' ' && unit <= '\u007f') {
+          // Python escapes DEL (U+007F) too, though JSON does not ask for it.
+          if (unit >= ' ' && unit <= '~') {
             out.append(unit);
           } else {
             appendEscape(unit, out);
