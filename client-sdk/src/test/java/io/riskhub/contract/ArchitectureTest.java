@@ -1,0 +1,102 @@
+package io.riskhub.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The contract runs inside other people's programs: it brings no framework and asks for no I/O. */
+class ArchitectureTest {
+
+  private static final String[] LIBRARIES = {
+    "java..",
+    "org.jspecify..",
+    "com.fasterxml.jackson.core..",
+    "com.fasterxml.jackson.databind..",
+    "org.apache.commons.codec.."
+  };
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.riskhub.contract", "io.riskhub.blob");
+
+  @Test
+  void seesBothModules() {
+    assertThat(MAIN.contain("io.riskhub.contract.validation.SnapshotContract")).isTrue();
+    assertThat(MAIN.contain("io.riskhub.blob.ContentDigest")).isTrue();
+    assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  @Test
+  void theContractDependsOnNothingButTheBlobsAndFourLibraries() {
+    classes()
+        .that()
+        .resideInAPackage("io.riskhub.contract..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(with("io.riskhub.contract..", "io.riskhub.blob.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void theBlobsDoNotKnowTheContract() {
+    classes()
+        .that()
+        .resideInAPackage("io.riskhub.blob..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(with("io.riskhub.blob.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void noPackagesDependOnEachOtherInACircle() {
+    slices().matching("io.riskhub.(**)").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void theContractOpensNoFileAndNoConnection() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.riskhub.contract..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(File.class)
+        .check(MAIN);
+  }
+
+  @Test
+  void theContractHasNoClockAndNoEnvironmentOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.riskhub.contract..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(System.class)
+        .check(MAIN);
+  }
+
+  private static String[] with(String... more) {
+    String[] all = new String[LIBRARIES.length + more.length];
+    System.arraycopy(LIBRARIES, 0, all, 0, LIBRARIES.length);
+    System.arraycopy(more, 0, all, LIBRARIES.length, more.length);
+    return all;
+  }
+}
