@@ -35,6 +35,8 @@ public final class StrictJson {
   private static final JsonMapper MAPPER =
       new JsonMapper(
           JsonFactory.builder()
+              // Its table of known keys refuses honest text in which many keys share a hash.
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
               .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
               .streamReadConstraints(
