@@ -38,7 +38,7 @@ final class CovarianceRule {
     Map<Pair, Entry> seen = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : covariance.properties()) {
       String key = property.getKey();
-      String field = FIELD + "." + key;
+      String field = Violations.path(FIELD, key);
       Pair pair = pair(key);
       if (pair == null) {
         violations.add(field, "is not a pair of strategies; write the key as \"a,b\" or \"a:b\"");
@@ -58,7 +58,7 @@ final class CovarianceRule {
         violations.add(
             field,
             "is %s, but the same pair is %s under \"%s\"; send each pair once"
-                .formatted(entry.value(), earlier.value(), earlier.key()));
+                .formatted(entry.value(), earlier.value(), Violations.path(earlier.key())));
       }
     }
   }

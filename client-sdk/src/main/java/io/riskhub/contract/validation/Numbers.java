@@ -35,7 +35,7 @@ final class Numbers {
       }
     } else if (value.isObject()) {
       for (Map.Entry<String, JsonNode> property : value.properties()) {
-        requireFinite(field + "." + property.getKey(), property.getValue(), violations);
+        requireFinite(Violations.path(field, property.getKey()), property.getValue(), violations);
       }
     }
   }

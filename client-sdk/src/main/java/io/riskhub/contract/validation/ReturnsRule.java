@@ -50,7 +50,7 @@ final class ReturnsRule {
     ObjectNode normal = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> property : returns.properties()) {
       String strategy = property.getKey().strip();
-      String field = FIELD + "." + strategy;
+      String field = Violations.path(FIELD, strategy);
       if (strategy.isEmpty()) {
         violations.add(FIELD, "has a blank key; name the strategy");
       }
@@ -79,9 +79,10 @@ final class ReturnsRule {
     ArrayNode normal = JsonNodeFactory.instance.arrayNode(series.size());
     for (int i = 0; i < series.size(); i++) {
       JsonNode point = series.get(i);
-      String place = field + "[" + i + "]";
       Optional<String> violation = Numbers.violation(point);
-      violation.ifPresent(message -> violations.add(place, message));
+      if (violation.isPresent()) {
+        violations.add(field + "[" + i + "]", violation.get());
+      }
       normal.add(violation.isPresent() ? point : DoubleNode.valueOf(point.doubleValue()));
     }
     return normal;

@@ -230,7 +230,7 @@ final class SnapshotCheck {
   private void otherNumbers() {
     for (Map.Entry<String, JsonNode> property : snapshot.properties()) {
       if (!NUMERIC.contains(property.getKey())) {
-        Numbers.requireFinite(property.getKey(), property.getValue(), violations);
+        Numbers.requireFinite(Violations.path(property.getKey()), property.getValue(), violations);
       }
     }
   }

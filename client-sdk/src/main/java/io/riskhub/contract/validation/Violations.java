@@ -13,6 +13,7 @@ final class Violations {
   private static final int MAX_REPORTED = 100;
 
   private static final int MAX_SHOWN_LENGTH = 60;
+  private static final int MAX_PATH_LENGTH = 300;
 
   private final List<Violation> found = new ArrayList<>();
   private int unreported;
@@ -52,7 +53,24 @@ final class Violations {
     return cut(CanonicalJson.write(value));
   }
 
+  /** Where a value stands; bounded, since each of thousands of violations may repeat it. */
+  static String path(String parent, String key) {
+    return cut(parent + "." + key, MAX_PATH_LENGTH);
+  }
+
+  static String path(String key) {
+    return cut(key, MAX_PATH_LENGTH);
+  }
+
   static String cut(String text) {
-    return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
+    return cut(text, MAX_SHOWN_LENGTH);
+  }
+
+  private static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return text.substring(0, end) + "…";
   }
 }

@@ -33,7 +33,7 @@ final class WeightsRule {
     BigDecimal sum = BigDecimal.ZERO;
     boolean allFinite = true;
     for (Map.Entry<String, JsonNode> weight : weights.properties()) {
-      String field = FIELD + "." + weight.getKey();
+      String field = Violations.path(FIELD, weight.getKey());
       Optional<String> violation = Numbers.violation(weight.getValue());
       violation.ifPresent(message -> violations.add(field, message));
       if (violation.isPresent()) {
