@@ -2,7 +2,6 @@ package io.riskhub.contract.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,8 @@ final class WeightsRule {
       violations.add(FIELD, "is empty; name at least one strategy");
       return;
     }
-    // Summed as the decimals that were sent: three weights of 0.333 are 0.999, not a little less.
+    // Summed exactly, as the decimals that were sent: three weights of 0.333 are 0.999, not a
+    // little less, and the order of the keys makes no difference.
     BigDecimal sum = BigDecimal.ZERO;
     boolean allFinite = true;
     for (Map.Entry<String, JsonNode> weight : weights.properties()) {
@@ -39,15 +39,13 @@ final class WeightsRule {
       if (violation.isPresent()) {
         allFinite = false;
       } else {
-        sum = sum.add(weight.getValue().decimalValue(), MathContext.DECIMAL128);
+        sum = sum.add(weight.getValue().decimalValue());
       }
     }
     if (allFinite && sum.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0) {
       violations.add(
           FIELD,
-          "sum to "
-              + sum.round(MathContext.DECIMAL32).stripTrailingZeros()
-              + "; scale them so that they sum to 1.0 within 0.001");
+          "sum to " + sum.doubleValue() + "; scale them so that they sum to 1.0 within 0.001");
     }
   }
 }
