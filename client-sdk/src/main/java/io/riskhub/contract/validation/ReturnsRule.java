@@ -49,7 +49,7 @@ final class ReturnsRule {
     }
     ObjectNode normal = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> property : returns.properties()) {
-      String strategy = property.getKey().strip();
+      String strategy = Blanks.strip(property.getKey());
       String field = Violations.path(FIELD, strategy);
       if (strategy.isEmpty()) {
         violations.add(FIELD, "has a blank key; name the strategy");

@@ -210,10 +210,10 @@ final class SnapshotCheck {
     if (value == null) {
       return;
     }
-    if (!value.isTextual() || value.textValue().isBlank()) {
+    if (!value.isTextual() || Blanks.strip(value.textValue()).isEmpty()) {
       violations.add(field, "is " + Violations.show(value) + "; send a blob ref");
     } else if (!inlineField.equals("covariance")) {
-      snapshot.put(field, value.textValue().strip());
+      snapshot.put(field, Blanks.strip(value.textValue()));
     }
     if (snapshot.has(inlineField)) {
       violations.add(field, "stands beside " + inlineField + "; send one of the two");
