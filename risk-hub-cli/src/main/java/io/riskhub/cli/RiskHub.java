@@ -5,6 +5,7 @@ import io.riskhub.cli.push.PushCommand;
 import io.riskhub.cli.read.GetCommand;
 import io.riskhub.cli.read.ListCommand;
 import io.riskhub.cli.read.WorldsCommand;
+import io.riskhub.cli.serve.ServeCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommands = {
+      ServeCommand.class,
       PushCommand.class,
       GetCommand.class,
       ListCommand.class,

@@ -43,6 +43,19 @@ public record HubSettings(
         either(maxClockSkewSeconds, weaker.maxClockSkewSeconds));
   }
 
+  /** These settings with that token. */
+  public HubSettings withToken(@Nullable Secret other) {
+    return new HubSettings(
+        host,
+        port,
+        dsn,
+        dataDirectory,
+        other,
+        ttlSecondsDefault,
+        ttlSecondsMax,
+        maxClockSkewSeconds);
+  }
+
   private static <T> @Nullable T either(@Nullable T stronger, @Nullable T weaker) {
     return stronger == null ? weaker : stronger;
   }

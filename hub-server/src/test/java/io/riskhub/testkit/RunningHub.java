@@ -1,0 +1,76 @@
+package io.riskhub.testkit;
+
+import io.riskhub.contract.ContractLimits;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.HubServer;
+import io.riskhub.hub.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A real hub on a free loopback port, and a caller to speak to it. */
+public final class RunningHub implements AutoCloseable {
+
+  private final HubServer server;
+  private final Caller caller;
+
+  private RunningHub(HubConfig config, Clock clock) {
+    server = HubServer.start(config, clock);
+    caller = new Caller(server.baseUri(), config.token().map(Secret::reveal));
+  }
+
+  /** A hub with SQLite in {@code directory}, without a token. */
+  public static RunningHub embedded(Path directory) {
+    return start(config(directory), Clock.systemUTC());
+  }
+
+  /** A hub on a PostgreSQL database, without a token. */
+  public static RunningHub onPostgres(String dsn) {
+    return start(
+        new HubConfig(
+            "127.0.0.1",
+            0,
+            Optional.of(new Secret(dsn)),
+            Path.of("unused"),
+            Optional.empty(),
+            ContractLimits.DEFAULT),
+        Clock.systemUTC());
+  }
+
+  /** A hub as configured, that goes by {@code clock}. */
+  public static RunningHub start(HubConfig config, Clock clock) {
+    return new RunningHub(config, clock);
+  }
+
+  /** The configuration of {@link #embedded}. */
+  public static HubConfig config(Path directory) {
+    return new HubConfig(
+        "127.0.0.1", 0, Optional.empty(), directory, Optional.empty(), ContractLimits.DEFAULT);
+  }
+
+  /** The same configuration with a token. */
+  public static HubConfig withToken(HubConfig config, String token) {
+    return new HubConfig(
+        config.host(),
+        config.port(),
+        config.dsn(),
+        config.dataDirectory(),
+        Optional.of(new Secret(token)),
+        config.limits());
+  }
+
+  public URI baseUri() {
+    return server.baseUri();
+  }
+
+  /** Speaks to this hub, with its token if it has one. */
+  public Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Real servers and small helpers for the tests of every module. */
+package io.riskhub.testkit;

@@ -1,0 +1,82 @@
+package io.riskhub.cli.serve;
+
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.HubServer;
+import io.riskhub.hub.HubStartException;
+import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code riskhub serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Run a hub until it is told to stop.",
+      "",
+      "Without options it listens on loopback, keeps its data in SQLite below the user's data"
+          + " directory, and asks for no token.",
+      "",
+      "Examples:",
+      "  riskhub serve",
+      "  riskhub serve --port 0 --data-dir /tmp/hub",
+      "  riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token"
+          + " --dsn postgresql://riskhub@db/riskhub",
+      ""
+    })
+public final class ServeCommand implements Callable<Integer> {
+
+  @Mixin private ServeOptions options;
+  @Mixin private OutputOptions output;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @Override
+  public Integer call() {
+    ServeLogging.start(output.isVerbose());
+    HubConfig config = config();
+    HubServer hub = start(config);
+    Thread onSignal = new Thread(() -> stop(hub), "stop");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    output.remark(Greeting.of(hub, config.token().isPresent()));
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      // Whoever runs the command inside a process of theirs stops it so.
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+      stop(hub);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private void stop(HubServer hub) {
+    output.remark("stopping: finishing what was accepted");
+    hub.close();
+    output.remark("stopped");
+    stopped.countDown();
+  }
+
+  private HubConfig config() {
+    try {
+      return options.config();
+    } catch (ConfigException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "the hub cannot start:\n- " + String.join("\n- ", e.problems()), e);
+    }
+  }
+
+  private static HubServer start(HubConfig config) {
+    try {
+      return HubServer.start(config);
+    } catch (HubStartException e) {
+      boolean unavailable = e.getCause() instanceof StorageUnavailableException;
+      throw new CommandFailure(
+          unavailable ? ExitCode.UNAVAILABLE : ExitCode.FAULT, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.riskhub.cli.serve;
+
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.ConfigFile;
+import io.riskhub.hub.config.HubConfigs;
+import io.riskhub.hub.config.HubSettings;
+import io.riskhub.hub.config.TokenFile;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where a hub's settings come from: a file, the environment, flags; the later wins. */
+final class ServeOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "${env:RISKHUB_CONFIG}",
+      description = "a YAML file of settings (RISKHUB_CONFIG)")
+  private @Nullable Path configFile;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:RISKHUB_HOST}",
+      description = "the address to listen on (RISKHUB_HOST; default: 127.0.0.1)")
+  private @Nullable String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "${env:RISKHUB_PORT}",
+      description = "the port, or 0 for any free one (RISKHUB_PORT; default: 8080)")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--dsn",
+      paramLabel = "DSN",
+      defaultValue = "${env:RISKHUB_DSN}",
+      description =
+          "keep data in PostgreSQL: postgresql://user:password@host:port/database (RISKHUB_DSN,"
+              + " which others on this machine do not see)")
+  private @Nullable String dsn;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIRECTORY",
+      defaultValue = "${env:RISKHUB_DATA_DIR}",
+      description =
+          "keep data in SQLite in this directory (RISKHUB_DATA_DIR; default:"
+              + " $XDG_DATA_HOME/riskhub or ~/.local/share/riskhub)")
+  private @Nullable Path dataDirectory;
+
+  @ArgGroup private @Nullable TokenOption token;
+
+  /** One of two ways to give the token. */
+  static final class TokenOption {
+
+    @Option(
+        names = "--token",
+        paramLabel = "TOKEN",
+        description =
+            "what callers must present; others on this machine can see a command line, so prefer"
+                + " --token-file, or RISKHUB_TOKEN, which counts when no token is configured")
+    private @Nullable String text;
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "a file with the token")
+    private @Nullable Path file;
+
+    Secret read() {
+      return text == null ? TokenFile.read(Objects.requireNonNull(file)) : new Secret(text);
+    }
+  }
+
+  /** The configuration that all of them give together. */
+  HubConfig config() {
+    HubSettings file = configFile == null ? HubSettings.NONE : ConfigFile.read(configFile);
+    HubSettings flags =
+        new HubSettings(
+            host,
+            port,
+            secret(dsn),
+            dataDirectory,
+            token == null ? null : token.read(),
+            null,
+            null,
+            null);
+    HubSettings fallback = HubSettings.NONE.withToken(secret(Environment.token()));
+    return HubConfigs.resolve(flags.over(file).over(fallback), Environment.dataDirectory());
+  }
+
+  private static @Nullable Secret secret(@Nullable String text) {
+    return text == null || text.isBlank() ? null : new Secret(text);
+  }
+}
