@@ -38,9 +38,15 @@ public record Problem(
     return new Problem(status, sentence, requestId, violations);
   }
 
-  /** The detail and every violation, a line each. */
+  /** The detail and every violation, each on a line of its own when there are several. */
   public String sentence() {
-    String rules = violations.stream().map(rule -> "\n  " + rule).collect(Collectors.joining());
-    return detail + (requestId == null ? "" : " (request " + requestId + ")") + rules;
+    String request = requestId == null ? "" : " (request " + requestId + ")";
+    boolean told = violations.stream().allMatch(rule -> detail.contains(rule.message()));
+    if (violations.size() <= 1 && told) {
+      return detail + request;
+    }
+    return (told ? violations.size() + " violations of the contract" : detail)
+        + request
+        + violations.stream().map(rule -> "\n  " + rule).collect(Collectors.joining());
   }
 }

@@ -7,6 +7,7 @@ import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.WriterOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.Terminal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,9 +62,11 @@ public final class PushCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "--parallel " + parallel + ": must be 1 to " + MOST_PARALLEL);
     }
+    boolean progressWanted = Terminal.showsProgress() && !output.isQuiet();
     List<Source> sources = files.stream().map(Source::new).toList();
     try (HubConnection hub = hubOptions.connect(output);
-        PushProgress progress = new PushProgress(output, totalBytes(sources))) {
+        PushProgress progress =
+            new PushProgress(output.err(), progressWanted, totalBytes(sources))) {
       Pusher pusher = new Pusher(hub, writer.headers(), world, dryRun);
       return new PushRun(pusher, PushReport.in(output), progress)
           .over(sources, parallel)

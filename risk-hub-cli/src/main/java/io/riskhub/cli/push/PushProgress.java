@@ -1,7 +1,5 @@
 package io.riskhub.cli.push;
 
-import io.riskhub.cli.options.OutputOptions;
-import io.riskhub.cli.output.Terminal;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,12 +22,13 @@ final class PushProgress implements AutoCloseable {
   private long snapshots;
 
   /**
+   * @param wanted whether anybody looks
    * @param totalBytes of all sources, or -1 when nobody can say
    */
-  PushProgress(OutputOptions output, long totalBytes) {
-    this.err = output.err();
+  PushProgress(PrintWriter err, boolean wanted, long totalBytes) {
+    this.err = err;
+    this.wanted = wanted;
     this.totalBytes = totalBytes;
-    this.wanted = Terminal.showsProgress() && !output.isQuiet();
   }
 
   /** One more snapshot has its answer; so many bytes were read by now. */
