@@ -1,10 +1,6 @@
 package io.riskhub.cli.output;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Properties;
+import io.riskhub.hub.HubVersion;
 
 /**
  * Which riskhub this is, and what it runs on.
@@ -15,18 +11,10 @@ import java.util.Properties;
  */
 public record BuildInfo(String version, String java, String os) {
 
-  private static final String RESOURCE = "/io/riskhub/cli/build.properties";
-
   /** What the build wrote into the jar, and this JVM. */
   public static BuildInfo read() {
-    Properties build = new Properties();
-    try (InputStream resource = BuildInfo.class.getResourceAsStream(RESOURCE)) {
-      build.load(Objects.requireNonNull(resource, RESOURCE));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return new BuildInfo(
-        build.getProperty("version", "unknown"),
+        HubVersion.current(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
         System.getProperty("os.name") + " " + System.getProperty("os.arch"));
   }
