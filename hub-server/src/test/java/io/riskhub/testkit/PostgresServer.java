@@ -40,12 +40,17 @@ public final class PostgresServer {
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
   }
 
+  /** The same database as JDBC names it, credentials included. */
+  public static String jdbcUrl(String dsn) {
+    URI uri = URI.create(dsn);
+    String[] credentials = uri.getUserInfo().split(":", 2);
+    return "jdbc:postgresql://%s:%d%s?user=%s&password=%s"
+        .formatted(uri.getHost(), uri.getPort(), uri.getPath(), credentials[0], credentials[1]);
+  }
+
   /** Runs a statement in the server's own database. */
   private static void execute(String sql) {
-    URI uri = URI.create(Started.ADMIN_DSN);
-    String[] credentials = uri.getUserInfo().split(":", 2);
-    String url = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
-    try (Connection connection = DriverManager.getConnection(url, credentials[0], credentials[1]);
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(Started.ADMIN_DSN));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -1,0 +1,134 @@
+package io.riskhub.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskhub.cli.CommandRun;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.testkit.Caller;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeCommandTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void saysWhereItListensWhereItsDataIsAndHowToPushTheFirstSnapshot() throws Exception {
+    try (HubProcess hub = HubProcess.start(Map.of(), "--data-dir", directory.toString())) {
+      assertThat(hub.terminate()).isEqualTo(143);
+      assertThat(String.join("\n", hub.errors()))
+          .contains("listens on " + hub.baseUri())
+          .contains(directory.resolve("riskhub.db").toString())
+          .contains("riskhub push --base-url " + hub.baseUri() + " examples/us-tech.ndjson")
+          .contains("stopped");
+    }
+  }
+
+  @Test
+  void keepsItsDataBelowTheUsersDataDirectory() throws Exception {
+    try (HubProcess hub = HubProcess.start(Map.of("XDG_DATA_HOME", directory.toString()))) {
+      assertThat(hub.terminate()).isEqualTo(143);
+    }
+    assertThat(directory.resolve("riskhub/riskhub.db")).exists();
+  }
+
+  @Test
+  void acceptsTheTokenOfTheEnvironmentWhereNoneIsConfigured() throws Exception {
+    try (HubProcess hub =
+        HubProcess.start(Map.of("RISKHUB_TOKEN", "s3cret"), "--data-dir", directory.toString())) {
+      assertThat(status(hub, Optional.empty())).isEqualTo(401);
+      assertThat(status(hub, Optional.of("other"))).isEqualTo(401);
+      assertThat(status(hub, Optional.of("s3cret"))).isEqualTo(200);
+      assertThat(String.join("\n", hub.errors())).doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void theTokenOfTheConfigurationComesBeforeThatOfTheEnvironment() throws Exception {
+    Path config = Files.writeString(directory.resolve("hub.yml"), "risk_hub: {token: configured}");
+    try (HubProcess hub =
+        HubProcess.start(
+            Map.of("RISKHUB_TOKEN", "s3cret"),
+            "--config",
+            config.toString(),
+            "--data-dir",
+            directory.resolve("data").toString())) {
+      assertThat(status(hub, Optional.of("s3cret"))).isEqualTo(401);
+      assertThat(status(hub, Optional.of("configured"))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aSecondHubOnTheSameDirectoryIsRefused() throws Exception {
+    try (HubProcess hub = HubProcess.start(Map.of(), "--data-dir", directory.toString())) {
+      CommandRun second =
+          CommandRun.riskhub("serve", "--port", "0", "--data-dir", directory.toString());
+
+      second.endedWith(ExitCode.FAULT);
+      assertThat(second.err()).contains("another hub", directory.toString(), "--data-dir");
+      assertThat(status(hub, Optional.empty())).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    try (HubProcess hub = HubProcess.start(Map.of(), "--data-dir", directory.toString())) {
+      String port = String.valueOf(hub.baseUri().getPort());
+      CommandRun second =
+          CommandRun.riskhub(
+              "serve", "--port", port, "--data-dir", directory.resolve("other").toString());
+
+      second.endedWith(ExitCode.FAULT);
+      assertThat(second.err()).contains("cannot listen on 127.0.0.1:" + port).contains("--port");
+    }
+  }
+
+  @Test
+  void beyondLoopbackItNeedsAToken() {
+    CommandRun run = CommandRun.riskhub("serve", "--host", "0.0.0.0", "--port", "0");
+
+    run.endedWith(ExitCode.USAGE);
+    assertThat(run.err()).contains("0.0.0.0").contains("without a token").contains("--token-file");
+  }
+
+  @Test
+  void aDatabaseOutOfReachIsUnavailableAndItsPasswordIsNotShown() {
+    CommandRun run =
+        CommandRun.riskhub("serve", "--dsn", "postgresql://hub:s3cret@127.0.0.1:1/riskhub");
+
+    run.endedWith(ExitCode.UNAVAILABLE);
+    assertThat(run.err())
+        .contains("cannot open the database postgresql://hub@127.0.0.1:1/riskhub")
+        .contains("refused")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void namesEveryMistakeOfAConfigurationAtOnce() throws Exception {
+    Path config =
+        Files.writeString(
+            directory.resolve("hub.yml"),
+            """
+            profile: production
+            worldservice:
+              server: {port: "eighty", hosts: [a]}
+            risk_hub:
+              ttl_sec_max: 0
+              token: ""
+            """);
+    CommandRun run = CommandRun.riskhub("serve", "--config", config.toString());
+
+    run.endedWith(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("profile", "worldservice.server.port", "worldservice.server.hosts")
+        .contains("risk_hub.ttl_sec_max", "risk_hub.token");
+  }
+
+  private static int status(HubProcess hub, Optional<String> token) {
+    return new Caller(hub.baseUri(), token).get("/risk-hub/worlds").statusCode();
+  }
+}
