@@ -52,6 +52,9 @@ final class PushProgress implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+      // The bar's own clean-up does not always come about in a run that ends at once.
+      err.print(CLEAR_LINE);
+      err.flush();
     }
   }
 
@@ -62,7 +65,6 @@ final class PushProgress implements AutoCloseable {
         .setUnit(" KiB", KIB)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new OneLine(err))
-        .clearDisplayOnFinish()
         .build();
   }
 
@@ -76,12 +78,6 @@ final class PushProgress implements AutoCloseable {
     @Override
     public void accept(String rendered) {
       err.print("\r" + rendered);
-      err.flush();
-    }
-
-    @Override
-    public void clear() {
-      err.print(CLEAR_LINE);
       err.flush();
     }
 
