@@ -28,19 +28,18 @@ final class FailureHandler {
 
   /** The command began and could not finish. */
   static int failed(Exception thrown, CommandLine commandLine, ParseResult parsed) {
-    ExitCode code =
-        switch (thrown) {
-          case CommandFailure failure -> {
-            tell(commandLine, failure.sentence());
-            yield failure.exitCode();
-          }
-          default -> {
-            tell(commandLine, "an unexpected fault: " + thrown + "; -v shows where");
-            yield ExitCode.FAULT;
-          }
-        };
-    if (commandLine.getParseResult().hasMatchedOption("-v")) {
-      thrown.printStackTrace(commandLine.getErr());
+    ExitCode code = ExitCode.FAULT;
+    Throwable fault = thrown;
+    if (thrown instanceof CommandFailure known) {
+      code = known.exitCode();
+      // Where a known failure was noticed tells nothing; what lies behind it may.
+      fault = known.getCause();
+      tell(commandLine, known.sentence());
+    } else {
+      tell(commandLine, "an unexpected fault: " + thrown + "; -v shows where");
+    }
+    if (fault != null && commandLine.getParseResult().hasMatchedOption("-v")) {
+      fault.printStackTrace(commandLine.getErr());
     }
     commandLine.getErr().flush();
     return code.number();

@@ -4,10 +4,15 @@ import static io.riskhub.cli.CommandRun.riskhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.cli.output.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class RiskHubTest {
 
@@ -117,5 +122,28 @@ class RiskHubTest {
             .endedWith(ExitCode.UNAVAILABLE);
 
     assertThat(run.err()).contains("no host of that name", "--base-url");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreNoSuccess() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int offset, int length) throws IOException {
+            throw new IOException("no space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        RiskHub.commandLine(new PrintWriter(full), new PrintWriter(err, true));
+
+    assertThat(RiskHub.run(commandLine, "version")).isEqualTo(ExitCode.FAULT.number());
+    assertThat(err.toString()).contains("could not be written");
   }
 }

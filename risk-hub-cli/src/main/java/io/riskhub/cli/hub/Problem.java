@@ -40,7 +40,9 @@ public record Problem(
 
   /** The detail and every violation, each on a line of its own when there are several. */
   public String sentence() {
-    String request = requestId == null ? "" : " (request " + requestId + ")";
+    // Only for a fault is there anything to look up in the hub's log.
+    boolean fault = status != null && status >= 500 && requestId != null;
+    String request = fault ? " (request " + requestId + ")" : "";
     boolean told = violations.stream().allMatch(rule -> detail.contains(rule.message()));
     if (violations.size() <= 1 && told) {
       return detail + request;

@@ -37,10 +37,8 @@ final class Absence {
   static CommandFailure unknown(Selection wanted, String baseUrl) {
     String advice =
         wanted.isNewest() && !wanted.filter().isSet()
-            ? "'riskhub worlds' lists the worlds that it knows"
-            : "'riskhub list "
-                + ShellWord.quote(wanted.world())
-                + " --include-expired' lists what it has";
+            ? "the worlds that it knows: riskhub worlds"
+            : "what it has: riskhub list " + ShellWord.quote(wanted.world()) + " --include-expired";
     return new CommandFailure(
         ExitCode.NOT_FOUND,
         "the hub at " + baseUrl + " has no " + wanted.words() + "\n  " + advice);

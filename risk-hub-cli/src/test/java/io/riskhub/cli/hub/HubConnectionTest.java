@@ -108,7 +108,7 @@ class HubConnectionTest {
   }
 
   @Test
-  void aProblemIsToldWithItsViolationsAndItsRequest() {
+  void aProblemIsToldWithItsViolations() {
     answers.add(
         status(
             422,
@@ -119,8 +119,14 @@ class HubConnectionTest {
     HubAnswer answer = hub.get(PATH);
 
     assertThat(answer).isInstanceOf(HubAnswer.Refused.class);
-    assertThat(answer.failure())
-        .hasMessage("the snapshot breaks 1 rule (request r-1)\n  ttl_sec is 0");
+    assertThat(answer.failure()).hasMessage("the snapshot breaks 1 rule\n  ttl_sec is 0");
+  }
+
+  @Test
+  void aFaultIsToldWithTheRequestToLookUp() {
+    answers.add(status(500, "{\"detail\":\"the hub failed\",\"request_id\":\"r-1\"}"));
+
+    assertThat(hub.get(PATH).failure()).hasMessage("the hub failed (request r-1)");
   }
 
   @Test

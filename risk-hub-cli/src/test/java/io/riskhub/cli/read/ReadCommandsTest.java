@@ -111,7 +111,7 @@ class ReadCommandsTest {
   void anUnknownWorldIsToldWithTheWayToFindOne() {
     for (String option : new String[] {"--include-expired", "--expand"}) {
       CommandRun run = hub.riskhub("get", "us-teck", option).endedWith(ExitCode.NOT_FOUND);
-      assertThat(run.err()).contains("has no snapshot of world us-teck", "'riskhub worlds'");
+      assertThat(run.err()).contains("has no snapshot of world us-teck", "knows: riskhub worlds");
     }
   }
 
@@ -121,7 +121,7 @@ class ReadCommandsTest {
 
     assertThat(run.err())
         .contains("has no version b of world my world")
-        .contains("'riskhub list 'my world' --include-expired'");
+        .contains("what it has: riskhub list 'my world' --include-expired");
   }
 
   @Test
