@@ -4,7 +4,6 @@ import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.Printable;
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -46,7 +45,7 @@ final class FailureHandler {
   }
 
   private static void tell(CommandLine commandLine, String text) {
-    String sentence = text.lines().map(Printable::of).collect(Collectors.joining("\n"));
+    String sentence = Printable.lines(text);
     commandLine
         .getErr()
         .println(commandLine.getColorScheme().errorText(name(commandLine) + ": " + sentence));

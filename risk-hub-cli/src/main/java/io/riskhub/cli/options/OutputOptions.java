@@ -76,7 +76,7 @@ public final class OutputOptions {
   /** Tells people something that is neither a result nor an error. */
   public void remark(String sentence) {
     if (!quiet) {
-      err().println(Printable.of(sentence));
+      err().println(Printable.lines(sentence));
       err().flush();
     }
   }

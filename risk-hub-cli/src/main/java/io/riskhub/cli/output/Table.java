@@ -46,7 +46,7 @@ public final class Table<T> {
             .dataAlign(align)
             // A wrapped hash or version could not be copied.
             .maxWidth(Integer.MAX_VALUE)
-            .with(row -> Printable.of(cell.apply(row))));
+            .with(row -> Printable.line(cell.apply(row))));
     return this;
   }
 }

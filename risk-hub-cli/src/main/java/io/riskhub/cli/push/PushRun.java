@@ -7,7 +7,6 @@ import io.riskhub.cli.output.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Pushes whole sources, in their order, until the end or until more would be in vain. */
 final class PushRun {
@@ -68,7 +67,7 @@ final class PushRun {
     tally.add(result);
     report.result(result);
     if (result.problem() != null) {
-      progress.tell(result.sentence().lines().map(Printable::of).collect(Collectors.joining("\n")));
+      progress.tell(Printable.lines(result.sentence()));
     }
     progress.advance(bytesRead);
   }

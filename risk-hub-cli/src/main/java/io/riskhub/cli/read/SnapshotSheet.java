@@ -33,7 +33,7 @@ final class SnapshotSheet {
     lines.put("returns", part(snapshot, "realized_returns", "realized_returns_ref", "series"));
     lines.put("stress", part(snapshot, "stress", "stress_ref", "scenarios"));
     return lines.entrySet().stream()
-            .map(line -> pad(line.getKey()) + Printable.of(line.getValue()) + "\n")
+            .map(line -> pad(line.getKey()) + Printable.line(line.getValue()) + "\n")
             .collect(Collectors.joining())
         + "\n"
         + weights(snapshot);
