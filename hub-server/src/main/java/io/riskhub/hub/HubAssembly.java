@@ -123,9 +123,13 @@ final class HubAssembly implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw new HubStartException(
           "cannot listen on %s:%d (%s); choose another with --host and --port"
-              .formatted(config.host(), config.port(), e.getCause()),
+              .formatted(config.host(), config.port(), reason(e)),
           e);
     }
+  }
+
+  private static String reason(UncheckedIOException e) {
+    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
   }
 
   @Override

@@ -47,6 +47,9 @@ final class Violations {
     if (value.isArray()) {
       return "an array";
     }
+    if (value.isTextual()) {
+      return '"' + cut(value.textValue()) + '"';
+    }
     if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
       return "too large for a double";
     }

@@ -8,6 +8,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import io.riskhub.contract.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +29,44 @@ public final class HubWebServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param port the port, or 0 for any free one
+   * @throws UncheckedIOException when it cannot listen there
    */
   public static HubWebServer start(String host, int port, HttpLimits limits, HubHttp routes) {
-    return new HubWebServer(
-        WebServer.builder()
-            .host(host)
-            .port(port)
-            // Whoever started the hub stops it, in the order that its parts need.
-            .shutdownHook(false)
-            .shutdownGracePeriod(limits.shutdownGrace())
-            .maxTcpConnections(limits.maxConnections())
-            .idleConnectionTimeout(limits.idleTimeout())
-            .connectionOptions(
-                options -> options.readTimeout(limits.readTimeout()).tcpNoDelay(true))
-            .addProtocol(
-                Http1Config.builder()
-                    .maxHeadersSize(limits.maxHeaderBytes())
-                    .maxPrologueLength(limits.maxHeaderBytes())
-                    .build())
-            .directHandlers(HubWebServer::transportErrors)
-            .routing(routes::addTo)
-            .build()
-            .start());
+    WebServer server = build(host, port, limits, routes).start();
+    if (!server.isRunning()) {
+      // The web server logs why and throws nothing.
+      throw new UncheckedIOException(whyNot(host, port));
+    }
+    return new HubWebServer(server);
+  }
+
+  private static IOException whyNot(String host, int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(host, port));
+      return new IOException("the web server did not start; -v shows its log");
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  private static WebServer build(String host, int port, HttpLimits limits, HubHttp routes) {
+    return WebServer.builder()
+        .host(host)
+        .port(port)
+        // Whoever started the hub stops it, in the order that its parts need.
+        .shutdownHook(false)
+        .shutdownGracePeriod(limits.shutdownGrace())
+        .maxTcpConnections(limits.maxConnections())
+        .idleConnectionTimeout(limits.idleTimeout())
+        .connectionOptions(options -> options.readTimeout(limits.readTimeout()).tcpNoDelay(true))
+        .addProtocol(
+            Http1Config.builder()
+                .maxHeadersSize(limits.maxHeaderBytes())
+                .maxPrologueLength(limits.maxHeaderBytes())
+                .build())
+        .directHandlers(HubWebServer::transportErrors)
+        .routing(routes::addTo)
+        .build();
   }
 
   /** The port that it listens on. */

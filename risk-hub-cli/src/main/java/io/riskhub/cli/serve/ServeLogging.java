@@ -20,8 +20,10 @@ final class ServeLogging {
         java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s: %%5$s%%6$s%%n
         .level = %s
         io.riskhub.level = INFO
+        # When it cannot start, the command says so itself.
+        io.helidon.webserver.LoomServer.level = %s
         """
-            .formatted(verbose ? "INFO" : "WARNING");
+            .formatted(verbose ? "INFO" : "WARNING", verbose ? "INFO" : "OFF");
     try {
       LogManager.getLogManager()
           .readConfiguration(

@@ -12,13 +12,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -71,29 +75,37 @@ abstract class CrashLedgerContract {
   }
 
   /** Kills the hub, under load, once so many pushes have been answered. */
-  private void pushUntilKilled(HubProcess hub, int answers) throws InterruptedException {
+  private void pushUntilKilled(HubProcess hub, int answers) throws Exception {
     Caller caller = new Caller(hub.baseUri(), Optional.empty());
-    CountDownLatch enough = new CountDownLatch(answers);
+    Semaphore answered = new Semaphore(0);
+    AtomicBoolean killed = new AtomicBoolean();
     try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> pushing = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
-        writers.execute(() -> pushWhileItAnswers(caller, enough));
+        pushing.add(writers.submit(() -> pushUntilKilled(caller, answered, killed)));
       }
-      enough.await();
+      answered.acquire(answers);
+      killed.set(true);
       hub.kill();
+      for (Future<?> writer : pushing) {
+        writer.get();
+      }
     }
   }
 
-  private void pushWhileItAnswers(Caller caller, CountDownLatch enough) {
-    while (true) {
+  private void pushUntilKilled(Caller caller, Semaphore answered, AtomicBoolean killed) {
+    while (!killed.get()) {
       String version = "v" + versions.incrementAndGet();
       try {
         HttpResponse<String> answer =
             caller.push("crash", Snapshots.body("crash", version, "2026-01-01", ""));
         assertThat(answer.statusCode()).isEqualTo(200);
         ledger.put(version, answer.body());
-        enough.countDown();
-      } catch (UncheckedIOException killed) {
-        return;
+      } catch (UncheckedIOException e) {
+        assertThat(killed).as("killed, because: %s", e.getCause()).isTrue();
+      } finally {
+        // Also on failure, so that whoever waits sees it.
+        answered.release();
       }
     }
   }

@@ -84,7 +84,8 @@ final class HubProcess implements AutoCloseable {
 
   /** {@code kill}, and the exit code that follows. */
   int terminate() throws InterruptedException {
-    process.destroy();
+    // Not Process.destroy, which closes the streams that are still to be read.
+    process.toHandle().destroy();
     return awaitEnd();
   }
 
