@@ -47,13 +47,22 @@ final class Violations {
     if (value.isArray()) {
       return "an array";
     }
-    if (value.isTextual()) {
+    if (value.isTextual() && isReadable(value.textValue())) {
       return '"' + cut(value.textValue()) + '"';
     }
     if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
       return "too large for a double";
     }
     return cut(CanonicalJson.write(value));
+  }
+
+  /** Whether a person sees every character of it, so that it needs no escapes. */
+  private static boolean isReadable(String text) {
+    return text.codePoints()
+        .allMatch(
+            character ->
+                Character.isLetterOrDigit(character)
+                    || (character >= ' ' && character <= '~' && character != '"'));
   }
 
   /** Where a value stands; bounded, since each of thousands of violations may repeat it. */
