@@ -127,8 +127,8 @@ class HashTest {
         .containsExactly(
             new Violation(
                 "hash",
-                "is \"%s…; send \"blake3:\" or \"sha256:\" and 64 lower-case hex digits"
-                    .formatted(upper.substring(0, 59))));
+                "is \"%s…\"; send \"blake3:\" or \"sha256:\" and 64 lower-case hex digits"
+                    .formatted(upper.substring(0, 60))));
   }
 
   @ParameterizedTest
