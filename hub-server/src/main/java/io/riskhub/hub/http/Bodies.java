@@ -1,9 +1,11 @@
 package io.riskhub.hub.http;
 
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Reads request bodies, never more of them than allowed. */
 final class Bodies {
@@ -18,15 +20,22 @@ final class Bodies {
     if (request.headers().contentLength().orElse(0) > maxBytes) {
       throw tooLarge(maxBytes);
     }
-    try (InputStream in = request.content().inputStream()) {
+    // Not closed: closing reads on, also where the framing is wrong and no end will come.
+    InputStream in = request.content().inputStream();
+    try {
       byte[] body = in.readNBytes(maxBytes + 1);
       if (body.length > maxBytes) {
+        in.transferTo(OutputStream.nullOutputStream());
         throw tooLarge(maxBytes);
       }
       return body;
     } catch (ProblemException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      if (e instanceof RequestException refused
+          && refused.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)) {
+        throw tooLarge(maxBytes);
+      }
       // The web server's reader throws several kinds, for a caller that went away or broken chunks.
       throw new ProblemException(
           Status.BAD_REQUEST_400, "the body ended early or is wrongly framed; send it again");

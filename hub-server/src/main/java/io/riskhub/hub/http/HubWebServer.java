@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The listening socket with its limits. */
 public final class HubWebServer implements AutoCloseable {
 
+  /**
+   * A body of so many times the allowed size is still read to its end and dropped, so that its
+   * sender gets to read the answer. More is refused at once: the server holds a whole chunk in
+   * memory, whoever sent it.
+   */
+  private static final int DRAINED_BODIES = 4;
+
   private final WebServer server;
 
   private HubWebServer(WebServer server) {
@@ -56,6 +63,7 @@ public final class HubWebServer implements AutoCloseable {
         // Whoever started the hub stops it, in the order that its parts need.
         .shutdownHook(false)
         .shutdownGracePeriod(limits.shutdownGrace())
+        .maxPayloadSize((long) DRAINED_BODIES * limits.maxBodyBytes())
         .maxTcpConnections(limits.maxConnections())
         .idleConnectionTimeout(limits.idleTimeout())
         .connectionOptions(options -> options.readTimeout(limits.readTimeout()).tcpNoDelay(true))
@@ -95,14 +103,16 @@ public final class HubWebServer implements AutoCloseable {
       @Nullable String message) {
     String detail =
         message == null || message.isBlank()
-            ? "the request's line, path, headers or framing are malformed or too large"
+            ? "the request's line, path, headers or body are malformed or too large"
             : message;
+    String requestId = RequestId.random();
     Problem problem =
-        new Problem(status.code(), status.reasonPhrase(), detail, List.of(), RequestId.random());
+        new Problem(status.code(), status.reasonPhrase(), detail, List.of(), requestId);
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)
         .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .header(RequestId.HEADER, requestId)
         .entity(problem.toJson().getBytes(StandardCharsets.UTF_8))
         .keepAlive(type.keepAlive())
         .build();
