@@ -2,6 +2,7 @@ package io.riskhub.hub.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -77,7 +78,12 @@ final class Errors {
     response
         .status(status)
         .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .header(RequestId.HEADER, RequestId.of(request))
-        .send(problem.toJson().getBytes(StandardCharsets.UTF_8));
+        .header(RequestId.HEADER, RequestId.of(request));
+    if (request.prologue().method().equals(Method.HEAD)) {
+      // A caller would take the bytes of a body for the next answer.
+      response.send();
+    } else {
+      response.send(problem.toJson().getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.riskhub.hub.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -11,11 +12,27 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.hub.metrics.HttpMetrics;
 import java.time.Duration;
+import java.util.Set;
 
 /** Gives every request its id, counts its answer, and ends connections that are to end. */
 final class RequestFilter implements Filter {
 
   private static final String NO_ROUTE = "none";
+
+  /** The labels of the requests' counters must not be callers' to make up. */
+  private static final String OTHER_METHOD = "other";
+
+  private static final Set<Method> KNOWN_METHODS =
+      Set.of(
+          Method.GET,
+          Method.HEAD,
+          Method.POST,
+          Method.PUT,
+          Method.PATCH,
+          Method.DELETE,
+          Method.OPTIONS,
+          Method.TRACE,
+          Method.CONNECT);
 
   private final HttpMetrics metrics;
 
@@ -34,11 +51,16 @@ final class RequestFilter implements Filter {
         () ->
             metrics.answered(
                 request.matchingPattern().filter(route -> !route.isEmpty()).orElse(NO_ROUTE),
-                request.prologue().method().text(),
+                method(request),
                 response.status().code(),
                 Duration.ofNanos(System.nanoTime() - start)));
     chain.proceed();
     closeIfAnnounced(request, response);
+  }
+
+  private static String method(ServerRequest request) {
+    Method method = request.prologue().method();
+    return KNOWN_METHODS.contains(method) ? method.text() : OTHER_METHOD;
   }
 
   /**
