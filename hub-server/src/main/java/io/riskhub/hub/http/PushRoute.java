@@ -14,6 +14,7 @@ import io.riskhub.hub.snapshot.SnapshotMeter;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StoreResult;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code POST /risk-hub/worlds/{world}/snapshots}. */
@@ -22,6 +23,8 @@ final class PushRoute implements Handler {
   private static final HeaderName ACTOR = HeaderNames.create("X-Actor");
   private static final HeaderName STAGE = HeaderNames.create("X-Stage");
   private static final HeaderName OUTCOME = HeaderNames.create("Risk-Hub-Outcome");
+
+  private static final String INVALID = "invalid";
 
   private final SnapshotService snapshots;
   private final SnapshotMeter meter;
@@ -36,16 +39,17 @@ final class PushRoute implements Handler {
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
     Parameters parameters = new Parameters(request);
-    String worldId = parameters.pathWorld();
+    String worldId;
     Submitter submitter;
     byte[] body;
     boolean dryRun;
     try {
+      worldId = parameters.pathWorld();
       submitter = new Submitter(parameters.header(ACTOR), parameters.header(STAGE));
       dryRun = parameters.flag("dry_run");
       body = Bodies.read(request, maxBodyBytes);
     } catch (ProblemException e) {
-      meter.failed(worldId, request.headers().first(STAGE).orElse(""));
+      meter.failed(label(parameters::pathWorld), label(() -> parameters.header(STAGE)));
       throw e;
     }
     PushResult result =
@@ -57,6 +61,15 @@ final class PushRoute implements Handler {
       case StoreResult.Duplicate duplicate -> answer(response, "duplicate", duplicate.existing());
       case StoreResult.Conflict conflict -> throw conflict(conflict);
       case PushResult.Refused refused -> throw refused(refused.verdict());
+    }
+  }
+
+  /** What cannot be used is no label either: it may be of any length and number. */
+  private static String label(Supplier<String> parameter) {
+    try {
+      return parameter.get();
+    } catch (ProblemException e) {
+      return INVALID;
     }
   }
 
