@@ -102,11 +102,14 @@ public final class Database implements HealthCheck, AutoCloseable {
     return failure;
   }
 
+  /** The first line of the deepest message: a broken connection's last cause often has none. */
   private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+    String message = "no reason given";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+        message = cause.getMessage();
+      }
     }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    return message.lines().findFirst().orElse(message);
   }
 }
