@@ -12,7 +12,6 @@ import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.snapshot.BatchingStore;
 import io.riskhub.hub.snapshot.InProcessLatestCache;
 import io.riskhub.hub.snapshot.LatestCache;
-import io.riskhub.hub.snapshot.NoLatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -114,7 +113,7 @@ final class HubAssembly implements AutoCloseable {
 
   /** Other hubs may write to a PostgreSQL database; a near cache would not hear of it. */
   private LatestCache cache() {
-    return config.dsn().isPresent() ? new NoLatestCache() : new InProcessLatestCache(CACHE_BYTES);
+    return config.dsn().isPresent() ? LatestCache.none() : new InProcessLatestCache(CACHE_BYTES);
   }
 
   private HubWebServer listen(HubHttp routes) {

@@ -5,6 +5,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.metrics.HttpMetrics;
 import io.riskhub.hub.metrics.HttpMetrics.AuthFailure;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.hub.http.problem.RequestId;
 import io.riskhub.hub.metrics.HttpMetrics;
 import java.time.Duration;
 import java.util.Set;

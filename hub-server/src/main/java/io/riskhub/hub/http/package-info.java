@@ -1,4 +1,4 @@
-/** The hub's HTTP surface: routes, authentication, limits and errors. */
+/** The hub's HTTP surface: the server with its limits, and the table of its routes. */
 @NullMarked
 package io.riskhub.hub.http;
 

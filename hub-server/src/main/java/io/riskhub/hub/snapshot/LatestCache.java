@@ -20,4 +20,20 @@ public interface LatestCache {
 
   /** Tells of a committed snapshot; it is remembered unless a newer one is that has not expired. */
   void committed(Snapshot snapshot, Instant now);
+
+  /** Remembers nothing, and so is right wherever others write to the same store. */
+  static LatestCache none() {
+    return new LatestCache() {
+      @Override
+      public Optional<Snapshot> newest(
+          String worldId, Instant now, Supplier<Optional<Snapshot>> store) {
+        return store.get();
+      }
+
+      @Override
+      public void committed(Snapshot snapshot, Instant now) {
+        // Every read asks the store.
+      }
+    };
+  }
 }

@@ -1,8 +1,9 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import io.riskhub.hub.http.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

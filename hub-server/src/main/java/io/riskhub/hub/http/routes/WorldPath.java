@@ -1,9 +1,10 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import io.helidon.common.uri.UriPath;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.ServerRequest;
+import io.riskhub.hub.http.problem.ProblemException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * decoded path without its matrix parameters, by which a world {@code a;b} would pass for {@code
  * a}, and an encoded slash would name another route.
  */
-final class WorldPath implements PathMatcher {
+public final class WorldPath implements PathMatcher {
 
   private static final String PREFIX = "/risk-hub/worlds/";
 
@@ -26,7 +27,7 @@ final class WorldPath implements PathMatcher {
   }
 
   /** Matches {@code /risk-hub/worlds/{world}} and then {@code suffix}. */
-  static WorldPath endingWith(String suffix) {
+  public static WorldPath endingWith(String suffix) {
     return new WorldPath(suffix);
   }
 

@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.problem;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** The id by which a caller's error report finds the hub's log line. */
-final class RequestId {
+public final class RequestId {
 
-  static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
+  public static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
 
   /** A caller's own id is kept when it cannot do harm in a log. */
   private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
@@ -18,7 +18,7 @@ final class RequestId {
   private RequestId() {}
 
   /** The caller's id, or a new one. */
-  static String choose(ServerRequest request) {
+  public static String choose(ServerRequest request) {
     return request
         .headers()
         .first(HEADER)
@@ -26,16 +26,18 @@ final class RequestId {
         .orElseGet(RequestId::random);
   }
 
-  static String random() {
+  /** A new id. */
+  public static String random() {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
   /** The id that {@link RequestFilter} chose for this request. */
-  static String of(ServerRequest request) {
+  public static String of(ServerRequest request) {
     return request.context().get(RequestId.class, String.class).orElseGet(RequestId::random);
   }
 
-  static void remember(ServerRequest request, String id) {
+  /** Makes {@code id} that of the request. */
+  public static void remember(ServerRequest request, String id) {
     request.context().register(RequestId.class, id);
   }
 }

@@ -1,9 +1,10 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import io.helidon.http.HeaderName;
 import io.helidon.webserver.http.ServerRequest;
 import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.IsoInstant;
+import io.riskhub.hub.http.problem.ProblemException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

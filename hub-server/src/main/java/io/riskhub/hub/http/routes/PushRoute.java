@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.Verdict;
 import io.riskhub.contract.Violation;
+import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotMeter;
 import io.riskhub.hub.snapshot.SnapshotService;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code POST /risk-hub/worlds/{world}/snapshots}. */
-final class PushRoute implements Handler {
+public final class PushRoute implements Handler {
 
   private static final HeaderName ACTOR = HeaderNames.create("X-Actor");
   private static final HeaderName STAGE = HeaderNames.create("X-Stage");
@@ -30,7 +31,7 @@ final class PushRoute implements Handler {
   private final SnapshotMeter meter;
   private final int maxBodyBytes;
 
-  PushRoute(SnapshotService snapshots, SnapshotMeter meter, int maxBodyBytes) {
+  public PushRoute(SnapshotService snapshots, SnapshotMeter meter, int maxBodyBytes) {
     this.snapshots = snapshots;
     this.meter = meter;
     this.maxBodyBytes = maxBodyBytes;

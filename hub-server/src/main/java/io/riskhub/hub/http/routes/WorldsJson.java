@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

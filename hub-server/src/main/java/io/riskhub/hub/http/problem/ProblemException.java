@@ -1,11 +1,11 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.problem;
 
 import io.helidon.http.Status;
 import io.riskhub.contract.Violation;
 import java.util.List;
 
 /** Ends the handling of a request with a problem that is the caller's. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,11 +13,11 @@ final class ProblemException extends RuntimeException {
   private final transient List<Violation> violations;
   private final String detail;
 
-  ProblemException(Status status, String detail) {
+  public ProblemException(Status status, String detail) {
     this(status, detail, List.of());
   }
 
-  ProblemException(Status status, String detail, List<Violation> violations) {
+  public ProblemException(Status status, String detail, List<Violation> violations) {
     super(detail, null, false, false);
     this.status = status;
     this.detail = detail;
@@ -25,7 +25,7 @@ final class ProblemException extends RuntimeException {
   }
 
   /** A query or path parameter, or a header, that cannot be used. */
-  static ProblemException parameter(String name, String message) {
+  public static ProblemException parameter(String name, String message) {
     Violation violation = new Violation(name, message);
     return new ProblemException(Status.BAD_REQUEST_400, violation.toString(), List.of(violation));
   }

@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.problem;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place where a failure becomes an answer. */
-final class Errors {
+public final class Errors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
@@ -24,7 +24,8 @@ final class Errors {
 
   private Errors() {}
 
-  static void register(HttpRouting.Builder routing) {
+  /** Maps every failure of {@code routing}. */
+  public static void register(HttpRouting.Builder routing) {
     routing
         .error(ProblemException.class, Errors::problem)
         .error(StorageUnavailableException.class, Errors::unavailable)
@@ -66,7 +67,7 @@ final class Errors {
         List.of());
   }
 
-  static void send(
+  private static void send(
       ServerRequest request,
       ServerResponse response,
       Status status,

@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -6,6 +6,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.snapshot.ReadResult;
 import io.riskhub.hub.snapshot.SnapshotQuery;
 import io.riskhub.hub.snapshot.SnapshotService;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** The questions for snapshots. {@code expand} is accepted and leaves refs as they are. */
-final class ReadRoutes {
+public final class ReadRoutes {
 
   private static final int DEFAULT_LIMIT = 10;
   private static final int MAX_LIMIT = 1_000;
@@ -22,13 +23,13 @@ final class ReadRoutes {
   private final SnapshotService snapshots;
   private final Clock clock;
 
-  ReadRoutes(SnapshotService snapshots, Clock clock) {
+  public ReadRoutes(SnapshotService snapshots, Clock clock) {
     this.snapshots = snapshots;
     this.clock = clock;
   }
 
   /** {@code GET …/snapshots/latest}. */
-  void latest(ServerRequest request, ServerResponse response) {
+  public void latest(ServerRequest request, ServerResponse response) {
     Parameters parameters = new Parameters(request);
     String world = parameters.world();
     parameters.flag("expand");
@@ -37,7 +38,7 @@ final class ReadRoutes {
   }
 
   /** {@code GET …/snapshots/lookup}. */
-  void lookup(ServerRequest request, ServerResponse response) {
+  public void lookup(ServerRequest request, ServerResponse response) {
     Parameters parameters = new Parameters(request);
     String world = parameters.world();
     String version = parameters.text("version");
@@ -67,7 +68,7 @@ final class ReadRoutes {
   }
 
   /** {@code GET …/snapshots}. */
-  void list(ServerRequest request, ServerResponse response) {
+  public void list(ServerRequest request, ServerResponse response) {
     Parameters parameters = new Parameters(request);
     parameters.flag("expand");
     SnapshotQuery query =
@@ -83,7 +84,7 @@ final class ReadRoutes {
   }
 
   /** {@code GET /risk-hub/worlds}. */
-  void worlds(ServerRequest request, ServerResponse response) {
+  public void worlds(ServerRequest request, ServerResponse response) {
     Answers.json(response, WorldsJson.write(snapshots.worlds(), clock.instant()));
   }
 

@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;

@@ -1,4 +1,4 @@
-package io.riskhub.hub.http;
+package io.riskhub.hub.http.routes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Health and metrics, which need no token. */
-final class OperationsRoutes {
+public final class OperationsRoutes {
 
   private final List<HealthCheck> checks;
   private final HubMetrics metrics;
 
-  OperationsRoutes(List<HealthCheck> checks, HubMetrics metrics) {
+  public OperationsRoutes(List<HealthCheck> checks, HubMetrics metrics) {
     this.checks = List.copyOf(checks);
     this.metrics = metrics;
   }
 
   /** {@code GET /health/live}: the process answers. */
-  void live(ServerRequest request, ServerResponse response) {
+  public void live(ServerRequest request, ServerResponse response) {
     Answers.json(response, "{\"status\":\"up\"}");
   }
 
   /** {@code GET /health/ready}: 200 when every part works, else 503; says which part does not. */
-  void ready(ServerRequest request, ServerResponse response) {
+  public void ready(ServerRequest request, ServerResponse response) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode parts = answer.putObject("parts");
     boolean up = true;
@@ -45,7 +45,7 @@ final class OperationsRoutes {
   }
 
   /** {@code GET /metrics}: the Prometheus text format. */
-  void metrics(ServerRequest request, ServerResponse response) {
+  public void metrics(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, metrics.contentType()).send(metrics.scrape());
   }
 
