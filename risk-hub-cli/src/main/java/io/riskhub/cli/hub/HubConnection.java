@@ -83,6 +83,8 @@ public final class HubConnection implements AutoCloseable {
       return switch (retry.run(target.timeout(), left -> attempt(request, left), onRetry)) {
         case Retry.Try.Done<HubAnswer> done -> done.value();
         case Retry.Try.Failed<HubAnswer> failed -> new HubAnswer.Unavailable(problem(failed));
+        case Retry.Try.CutShort<HubAnswer> cut ->
+            new HubAnswer.Unavailable(Problem.of(cut.reason()));
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -107,7 +109,7 @@ public final class HubConnection implements AutoCloseable {
       // The request's own timeout ends with the headers; a body may stall, too.
       return AnswerReader.read(exchange.get(left.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return new Retry.Try.Failed<>(target.baseUrl() + " gave no answer in time", null);
+      return new Retry.Try.CutShort<>(target.baseUrl() + " gave no answer in time");
     } catch (ExecutionException e) {
       return NetworkTrouble.judge(target.baseUrl(), e);
     } finally {

@@ -50,6 +50,9 @@ final class Retry {
 
     /** Worth another try, not before {@code retryAfter} when the other side said so. */
     record Failed<T>(String reason, @Nullable Duration retryAfter) implements Try<T> {}
+
+    /** Ended by the deadline: says less about the trouble than a try that failed before it. */
+    record CutShort<T>(String reason) implements Try<T> {}
   }
 
   /**
@@ -60,11 +63,15 @@ final class Retry {
   <T> Try<T> run(Duration timeout, Attempt<T> attempt, BiConsumer<String, Duration> onRetry)
       throws InterruptedException {
     long start = nanoTime.getAsLong();
+    String told = null;
     for (int tries = 1; ; tries++) {
       Duration remaining = timeout.minusNanos(nanoTime.getAsLong() - start);
       switch (attempt.within(remaining)) {
         case Try.Done<T> done -> {
           return done;
+        }
+        case Try.CutShort<T> cut -> {
+          return new Try.Failed<>((told == null ? cut.reason() : told) + after(tries), null);
         }
         case Try.Failed<T> failed -> {
           Duration wait = failed.retryAfter() == null ? backoff(tries) : failed.retryAfter();
@@ -72,7 +79,8 @@ final class Retry {
           if (wait.compareTo(left) >= 0) {
             return new Try.Failed<>(failed.reason() + after(tries), failed.retryAfter());
           }
-          onRetry.accept(failed.reason(), wait);
+          told = failed.reason();
+          onRetry.accept(told, wait);
           sleeper.sleep(wait);
         }
       }

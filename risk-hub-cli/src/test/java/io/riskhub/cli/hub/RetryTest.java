@@ -83,6 +83,28 @@ class RetryTest {
     assertThat(left).containsExactly(TIMEOUT, Duration.ofMillis(5_900), Duration.ofMillis(1_700));
   }
 
+  @Test
+  void aTryThatTheDeadlineEndsDoesNotHideWhatWasWrongBefore() throws Exception {
+    Try<String> ended =
+        retry.run(
+            TIMEOUT,
+            remaining ->
+                tries++ < 2
+                    ? new Try.Failed<>("cannot connect", null)
+                    : new Try.CutShort<>("no answer in time"),
+            (reason, wait) -> {});
+
+    assertThat(ended).isEqualTo(new Try.Failed<>("cannot connect, after 3 tries", null));
+  }
+
+  @Test
+  void aFirstTryThatTheDeadlineEndsSaysSo() throws Exception {
+    assertThat(
+            retry.run(
+                TIMEOUT, remaining -> new Try.CutShort<>("no answer in time"), (r, wait) -> {}))
+        .isEqualTo(new Try.Failed<>("no answer in time", null));
+  }
+
   private Try<String> run(int failures, @Nullable Duration retryAfter) throws InterruptedException {
     return retry.run(
         TIMEOUT,
