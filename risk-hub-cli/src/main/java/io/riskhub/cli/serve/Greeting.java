@@ -12,14 +12,16 @@ final class Greeting {
   private Greeting() {}
 
   static String of(HubServer hub, boolean withToken) {
+    // As it was typed, so that the next line can be copied.
+    String program = System.getProperty("riskhub.program", "riskhub");
     String token = withToken ? "RISKHUB_TOKEN=<token> " : "";
     String baseUrl = hub.baseUri().equals(DEFAULT_BASE_URL) ? "" : " --base-url " + hub.baseUri();
     return """
            riskhub %s listens on %s
              data    %s
              access  %s
-             push    %sriskhub push%s examples/us-tech.ndjson
-             read    %sriskhub get%s us-tech
+             push    %s%s push%s examples/us-tech.ndjson
+             read    %s%s get%s us-tech
              stop    Ctrl-C\
            """
         .formatted(
@@ -28,8 +30,10 @@ final class Greeting {
             hub.storage(),
             withToken ? "with the token" : "without a token, from this machine alone",
             token,
+            program,
             baseUrl,
             token,
+            program,
             baseUrl);
   }
 }
