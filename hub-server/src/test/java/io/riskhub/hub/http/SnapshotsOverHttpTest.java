@@ -143,14 +143,15 @@ class SnapshotsOverHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"세계 하나", "a;b=c", "a+b", "100%", "😀", "a:b?c#d", "%2e%2e"})
-  void aWorldMayHaveAnyLetters(String world) {
-    String body = Snapshots.body(world, "버전:1", "2026-01-01", "");
+  @ValueSource(
+      strings = {"세계 하나", "a;b=c", "a+b", "100%", "😀", "a:b?c#d", "%2e%2e", " ", "\u2028"})
+  void aWorldAndAVersionMayHaveAnyLetters(String world) {
+    String body = Snapshots.body(world, world, "2026-01-01", "");
 
     assertThat(caller.push(world, body).statusCode()).isEqualTo(200);
 
     assertThat(caller.latest(world).statusCode()).isEqualTo(200);
-    String lookup = Caller.snapshots(world) + "/lookup?version=" + Caller.encode("버전:1");
+    String lookup = Caller.snapshots(world) + "/lookup?version=" + Caller.encode(world);
     assertThat(caller.get(lookup).statusCode()).isEqualTo(200);
   }
 

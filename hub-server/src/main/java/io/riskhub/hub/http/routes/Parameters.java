@@ -57,7 +57,7 @@ final class Parameters {
   }
 
   @Nullable String text(String name) {
-    return query(name).filter(value -> !value.isBlank()).orElse(null);
+    return query(name).filter(value -> !value.isEmpty()).orElse(null);
   }
 
   boolean flag(String name) {
