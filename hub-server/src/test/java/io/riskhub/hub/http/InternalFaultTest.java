@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,7 @@ class InternalFaultTest {
     assertThat(Refusals.detail(reply, 500))
         .isEqualTo("the hub failed; its log tells more under request id " + id);
     assertThat(Refusals.fields(reply)).isEmpty();
-    assertThat(reply.toString().toLowerCase(java.util.Locale.ROOT))
+    assertThat(reply.toString().toLowerCase(Locale.ROOT))
         .doesNotContain("sql", "risk_snapshots", "exception", "jdbi", "io.riskhub", ".java");
   }
 }

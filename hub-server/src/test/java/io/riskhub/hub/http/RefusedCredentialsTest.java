@@ -3,10 +3,12 @@ package io.riskhub.hub.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.testkit.Caller;
+import io.riskhub.testkit.RawConnection;
 import io.riskhub.testkit.Reply;
 import io.riskhub.testkit.RunningHub;
 import io.riskhub.testkit.Scrape;
 import io.riskhub.testkit.Snapshots;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -116,6 +118,23 @@ class RefusedCredentialsTest {
   void noMetricOrHealthAnswerShowsTheToken() {
     Arrays.asList("/health/ready", "/metrics")
         .forEach(path -> assertThat(stranger.get(path).body()).doesNotContain(TOKEN));
+  }
+
+  @Test
+  void aStrangersBodyIsNotReadToAnEndThatMayNeverCome() throws IOException {
+    for (String start : new String[] {"7fffffff\r\n", "000000"}) {
+      try (RawConnection connection = RawConnection.open(hub.baseUri())) {
+        connection.send(
+            "POST %s HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n%s"
+                .formatted(WORLD, start));
+
+        Reply reply = connection.read();
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.endsConnection()).isTrue();
+        assertThat(connection.isClosedByServer()).isTrue();
+      }
+    }
   }
 
   private static Reply send(Target target, String authorization) {
