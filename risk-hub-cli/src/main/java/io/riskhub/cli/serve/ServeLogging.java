@@ -9,21 +9,30 @@ import java.util.logging.LogManager;
 /** Sends the log of a hub and its libraries to standard error, a line an event. */
 final class ServeLogging {
 
+  private static final String FORM =
+      """
+      handlers = java.util.logging.ConsoleHandler
+      java.util.logging.ConsoleHandler.level = ALL
+      java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
+      java.util.logging.SimpleFormatter.format = %1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n
+      """;
+
+  private static final String EVERYTHING = ".level = INFO\n";
+
+  /** The hub tells itself what the libraries tell with stack traces: what broke, and for whom. */
+  private static final String WHAT_AN_OPERATOR_NEEDS =
+      """
+      .level = WARNING
+      io.riskhub.level = INFO
+      io.helidon.level = SEVERE
+      io.helidon.webserver.LoomServer.level = OFF
+      com.zaxxer.hikari.level = SEVERE
+      """;
+
   private ServeLogging() {}
 
   static void start(boolean verbose) {
-    String configuration =
-        """
-        handlers = java.util.logging.ConsoleHandler
-        java.util.logging.ConsoleHandler.level = ALL
-        java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
-        java.util.logging.SimpleFormatter.format = %%1$tFT%%1$tT.%%1$tL%%1$tz %%4$s %%3$s: %%5$s%%6$s%%n
-        .level = %s
-        io.riskhub.level = INFO
-        # When it cannot start, the command says so itself.
-        io.helidon.webserver.LoomServer.level = %s
-        """
-            .formatted(verbose ? "INFO" : "WARNING", verbose ? "INFO" : "OFF");
+    String configuration = verbose ? FORM + EVERYTHING : FORM + WHAT_AN_OPERATOR_NEEDS;
     try {
       LogManager.getLogManager()
           .readConfiguration(
