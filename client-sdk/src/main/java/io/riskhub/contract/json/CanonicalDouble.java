@@ -10,6 +10,11 @@ import java.math.BigInteger;
  */
 final class CanonicalDouble {
 
+  /** From here up to the next, Java and Python write the same text. */
+  private static final double FIRST_WRITTEN_ALIKE = 1e-3;
+
+  private static final double FIRST_WRITTEN_APART = 1e7;
+
   private static final int FIRST_EXPONENT_WRITTEN_OUT = -4;
   private static final int LAST_EXPONENT_WRITTEN_OUT = 15;
 
@@ -24,10 +29,14 @@ final class CanonicalDouble {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number: " + value);
     }
+    double magnitude = Math.abs(value);
+    if (magnitude >= FIRST_WRITTEN_ALIKE && magnitude < FIRST_WRITTEN_APART) {
+      out.append(value);
+      return;
+    }
     if (Double.doubleToRawLongBits(value) < 0) {
       out.append('-');
     }
-    double magnitude = Math.abs(value);
     if (magnitude == 0) {
       out.append("0.0");
       return;

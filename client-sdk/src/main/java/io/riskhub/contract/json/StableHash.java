@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.blob.ContentDigest.Algorithm;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Set;
 
 /**
  * The stable hash of a snapshot: a digest of its canonical JSON without the fields that do not
@@ -12,20 +12,13 @@ import java.util.List;
  */
 public final class StableHash {
 
-  private static final List<String> NOT_CONTENT = List.of("hash", "created_at");
+  private static final Set<String> NOT_CONTENT = Set.of("hash", "created_at");
 
   private StableHash() {}
 
-  /**
-   * The canonical text that is hashed: all of {@code snapshot} but {@code hash} and {@code
-   * created_at}.
-   */
-  public static String content(ObjectNode snapshot) {
-    // A shallow copy: only the top level loses fields.
-    ObjectNode content = snapshot.objectNode();
-    content.setAll(snapshot);
-    content.remove(NOT_CONTENT);
-    return CanonicalJson.write(content);
+  /** The canonical text that is hashed: all but {@code hash} and {@code created_at}. */
+  public static String content(CanonicalFields snapshot) {
+    return snapshot.write(NOT_CONTENT);
   }
 
   /**
@@ -35,7 +28,7 @@ public final class StableHash {
    * @throws IllegalArgumentException when a number in it is not finite
    */
   public static ContentDigest of(Algorithm algorithm, ObjectNode snapshot) {
-    return ofContent(algorithm, content(snapshot));
+    return ofContent(algorithm, content(new CanonicalFields(snapshot)));
   }
 
   /** The digest of a canonical text that {@link #content} gave. */

@@ -12,7 +12,7 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.Submission;
 import io.riskhub.contract.Verdict;
-import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.contract.json.CanonicalFields;
 import io.riskhub.contract.json.StableHash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,49 +60,43 @@ final class SnapshotCheck {
     Optional<ContentDigest> claimed =
         optional("hash").flatMap(value -> HashRule.parse(value, violations));
 
-    ContentDigest digest = digest(claimed);
-    if (digest == null || !violations.isEmpty()) {
+    if (holdsInfinity(snapshot)) {
+      // It has no canonical form, and so nothing to compare a hash with.
       return new Verdict.Invalid(violations.list());
+    }
+    CanonicalFields fields = new CanonicalFields(snapshot);
+    String content = StableHash.content(fields);
+    claimed.ifPresent(hash -> HashRule.compare(hash, content, violations));
+    if (!violations.isEmpty()) {
+      return new Verdict.Invalid(violations.list());
+    }
+    ContentDigest digest = StableHash.ofContent(Algorithm.BLAKE3, content);
+    if (claimed.isEmpty()) {
+      fields.put("hash", digest.toString());
     }
     return verdict(
         new SnapshotKey(worldId, version),
         asOf.orElseThrow(),
         createdAt.orElseThrow(),
         ttlSeconds,
-        digest);
+        digest,
+        fields.write());
   }
 
   private Verdict verdict(
-      SnapshotKey key, Instant asOf, Instant createdAt, int ttlSeconds, ContentDigest digest) {
+      SnapshotKey key,
+      Instant asOf,
+      Instant createdAt,
+      int ttlSeconds,
+      ContentDigest digest,
+      String json) {
     Instant expiresAt = createdAt.plusSeconds(ttlSeconds);
     if (!submission.receivedAt().isBefore(expiresAt)) {
       return new Verdict.Expired(key, expiresAt, submission.receivedAt());
     }
-    if (!snapshot.has("hash")) {
-      snapshot.put("hash", digest.toString());
-    }
     return new Verdict.Accepted(
         new Snapshot(
-            key,
-            asOf,
-            createdAt,
-            expiresAt,
-            submission.stage(),
-            submission.actor(),
-            digest,
-            CanonicalJson.write(snapshot)));
-  }
-
-  /**
-   * The BLAKE3 digest of the content, or {@code null} when a number in it has no canonical form.
-   */
-  private @Nullable ContentDigest digest(Optional<ContentDigest> claimed) {
-    if (holdsInfinity(snapshot)) {
-      return null;
-    }
-    String content = StableHash.content(snapshot);
-    claimed.ifPresent(hash -> HashRule.compare(hash, content, violations));
-    return violations.isEmpty() ? StableHash.ofContent(Algorithm.BLAKE3, content) : null;
+            key, asOf, createdAt, expiresAt, submission.stage(), submission.actor(), digest, json));
   }
 
   private static boolean holdsInfinity(JsonNode node) {
