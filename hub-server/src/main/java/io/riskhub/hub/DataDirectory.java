@@ -63,6 +63,19 @@ final class DataDirectory implements AutoCloseable {
     return path;
   }
 
+  /** A file in it, which is made for the owner alone where it is missing. */
+  Path file(String name) {
+    Path file = path.resolve(name);
+    try {
+      if (Files.notExists(file)) {
+        createFile(file);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new HubStartException("cannot make " + file + " (" + e + ")", e);
+    }
+  }
+
   @Override
   public void close() {
     try {
@@ -76,12 +89,25 @@ final class DataDirectory implements AutoCloseable {
     if (Files.isDirectory(path)) {
       return;
     }
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (isPosix(path)) {
       Files.createDirectories(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectories(path);
     }
+  }
+
+  private static void createFile(Path file) throws IOException {
+    if (isPosix(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static @Nullable FileLock lock(FileChannel lockFile) throws IOException {

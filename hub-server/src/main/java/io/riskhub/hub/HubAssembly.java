@@ -73,21 +73,28 @@ final class HubAssembly implements AutoCloseable {
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
     metrics.measureLag(repository::newestOfEveryWorld, clock);
+    LatestCache cache = cache();
     BatchingStore store =
-        new BatchingStore(repository, MAX_WAITING_PUSHES, MAX_BATCH, COMMIT_PATIENCE);
+        new BatchingStore(
+            repository,
+            snapshot -> cache.committed(snapshot, clock.instant()),
+            MAX_WAITING_PUSHES,
+            MAX_BATCH,
+            COMMIT_PATIENCE,
+            clock);
     started.push(store::close);
     SnapshotService snapshots =
         new SnapshotService(
             new SnapshotContract(config.limits()),
             repository,
             store,
-            cache(),
+            cache,
             metrics.snapshots(),
             clock);
     HubHttp routes =
         new HubHttp(
             snapshots,
-            List.of(database),
+            List.of(database, store),
             metrics,
             config.token().map(Secret::reveal),
             HttpLimits.DEFAULT,
@@ -108,7 +115,7 @@ final class HubAssembly implements AutoCloseable {
     }
     DataDirectory directory = DataDirectory.take(config.dataDirectory());
     started.push(directory::close);
-    return DatabaseAddress.sqlite(directory.path().resolve(DATABASE_FILE));
+    return DatabaseAddress.sqlite(directory.file(DATABASE_FILE));
   }
 
   /** Other hubs may write to a PostgreSQL database; a near cache would not hear of it. */
@@ -131,10 +138,23 @@ final class HubAssembly implements AutoCloseable {
     return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
   }
 
+  /** Stops every part, also when one of them fails at it. */
   @Override
   public void close() {
+    RuntimeException failure = null;
     while (!started.isEmpty()) {
-      started.pop().close();
+      try {
+        started.pop().close();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

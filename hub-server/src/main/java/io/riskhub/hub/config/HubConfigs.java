@@ -35,9 +35,12 @@ public final class HubConfigs {
     if (port < 0 || port > 65_535) {
       problems.add("the port is " + port + "; choose one from 0 to 65535");
     }
+    Optional<Secret> token = token(settings.token(), problems);
     requireTokenBeyondLoopback(host, settings.token(), problems);
     if (settings.dsn() != null && PostgresDsn.parse(settings.dsn().reveal()).isEmpty()) {
-      problems.add("the DSN is not of the form postgresql://user:password@host:port/database");
+      problems.add(
+          "the DSN is not of the form postgresql://user:password@host:port/database (percent-encode"
+              + " what is special in a URL, such as # or @ in a password)");
     }
     Optional<ContractLimits> limits = limits(settings, problems);
     if (!problems.isEmpty()) {
@@ -48,8 +51,22 @@ public final class HubConfigs {
         port,
         Optional.ofNullable(settings.dsn()),
         Objects.requireNonNullElse(settings.dataDirectory(), defaultDataDirectory),
-        Optional.ofNullable(settings.token()),
+        token,
         limits.orElseThrow());
+  }
+
+  /**
+   * One rule for a token from anywhere, and the same as for clients: blanks around it do not count.
+   */
+  private static Optional<Secret> token(@Nullable Secret given, List<String> problems) {
+    if (given == null) {
+      return Optional.empty();
+    }
+    String token = given.reveal().strip();
+    if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      problems.add("the token is empty, or holds a blank or a character beyond ASCII");
+    }
+    return Optional.of(new Secret(token));
   }
 
   private static void requireTokenBeyondLoopback(

@@ -4,7 +4,9 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.hub.snapshot.SnapshotQuery;
 import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.StoreResult;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,7 +39,7 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
     // that insert the same rows cannot wait for each other.
     Map<SnapshotKey, Snapshot> candidates = new TreeMap<>();
     batch.forEach(snapshot -> candidates.putIfAbsent(snapshot.key(), snapshot));
-    Map<SnapshotKey, Snapshot> holders = new HashMap<>(candidates);
+    Map<SnapshotKey, Snapshot> holders = new HashMap<>();
     Set<SnapshotKey> inserted =
         database.write(
             transaction -> {
@@ -45,6 +47,7 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
               List<SnapshotKey> taken =
                   candidates.keySet().stream().filter(key -> !fresh.contains(key)).toList();
               find(transaction, taken).forEach(held -> holders.put(held.key(), held));
+              fresh.forEach(key -> holders.put(key, candidates.get(key)));
               return fresh;
             });
     return batch.stream()
@@ -53,8 +56,16 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
                 // The first of its key in the batch is the one that was inserted.
                 inserted.remove(snapshot.key())
                     ? new StoreResult.Stored(snapshot)
-                    : StoreResult.against(holders.getOrDefault(snapshot.key(), snapshot), snapshot))
+                    : StoreResult.against(holder(holders, snapshot.key()), snapshot))
         .toList();
+  }
+
+  private static Snapshot holder(Map<SnapshotKey, Snapshot> holders, SnapshotKey key) {
+    Snapshot holder = holders.get(key);
+    if (holder == null) {
+      throw new StorageUnavailableException(key + " was deleted while it was pushed", null);
+    }
+    return holder;
   }
 
   /** Inserts what is new, events included, and gives the keys of that. */
@@ -94,7 +105,15 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
 
   @Override
   public List<Snapshot> list(SnapshotQuery query) {
-    SnapshotSql.Statement statement = sql.list(query);
+    List<Snapshot> newest = select(sql.list(query));
+    Instant liveAt = query.liveAt();
+    if (liveAt == null || newest.stream().noneMatch(snapshot -> snapshot.isExpired(liveAt))) {
+      return newest;
+    }
+    return select(sql.listAlive(query, liveAt));
+  }
+
+  private List<Snapshot> select(SnapshotSql.Statement statement) {
     return database.read(
         handle -> {
           Query select = handle.createQuery(statement.text());
@@ -106,8 +125,9 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
   }
 
   @Override
-  public List<Snapshot> newestOfEveryWorld() {
-    return database.read(handle -> snapshots(handle.createQuery(sql.newestOfEveryWorld())));
+  public List<WorldHead> newestOfEveryWorld() {
+    return database.read(
+        handle -> handle.createQuery(sql.newestOfEveryWorld()).map(SnapshotRows::head).list());
   }
 
   private static List<Snapshot> snapshots(Query query) {

@@ -39,13 +39,14 @@ final class PostgresDialect implements Dialect {
       order by place
       """;
 
-  /** Connection trouble, lack of resources, shutdown and failover, system errors. */
-  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+  /** Connection trouble, rollbacks, lack of resources, shutdown and failover, system errors. */
+  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "40", "53", "57", "58");
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String READ_ONLY_TRANSACTION = "25006";
+  private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
   private static final Set<String> UNAVAILABLE_STATES =
-      Set.of(LOCK_NOT_AVAILABLE, READ_ONLY_TRANSACTION);
+      Set.of(LOCK_NOT_AVAILABLE, READ_ONLY_TRANSACTION, IDLE_IN_TRANSACTION_TIMEOUT);
 
   @Override
   public String migrations() {

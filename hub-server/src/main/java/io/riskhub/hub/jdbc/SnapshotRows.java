@@ -3,6 +3,7 @@ package io.riskhub.hub.jdbc;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,9 +16,14 @@ final class SnapshotRows {
 
   /** The columns that {@link #snapshot} reads, of the table under the alias {@code s}. */
   static String columns(Dialect dialect) {
+    return headColumns(dialect) + ", s.digest, s.payload";
+  }
+
+  /** The columns that {@link #head} reads, of the table under the alias {@code s}. */
+  static String headColumns(Dialect dialect) {
     return """
            s.world_id, s.version, %s as as_of_text, s.as_of_nanos, %s as created_at_text, \
-           s.created_at_nanos, %s as expires_at_text, s.stage, s.actor, s.digest, s.payload\
+           s.created_at_nanos, %s as expires_at_text, s.stage, s.actor\
            """
         .formatted(
             dialect.instantColumn("s.as_of"),
@@ -29,15 +35,26 @@ final class SnapshotRows {
     return new SnapshotKey(row.getString("world_id"), row.getString("version"));
   }
 
-  static Snapshot snapshot(ResultSet row, StatementContext context) throws SQLException {
-    return new Snapshot(
+  static WorldHead head(ResultSet row, StatementContext context) throws SQLException {
+    return new WorldHead(
         key(row, context),
         instant(row, "as_of_text", "as_of_nanos"),
         instant(row, "created_at_text", "created_at_nanos"),
         // A time to live is whole seconds, so both have the same part below the microsecond.
         instant(row, "expires_at_text", "created_at_nanos"),
         row.getString("stage"),
-        row.getString("actor"),
+        row.getString("actor"));
+  }
+
+  static Snapshot snapshot(ResultSet row, StatementContext context) throws SQLException {
+    WorldHead head = head(row, context);
+    return new Snapshot(
+        head.key(),
+        head.asOf(),
+        head.createdAt(),
+        head.expiresAt(),
+        head.stage(),
+        head.actor(),
         ContentDigest.parse(row.getString("digest")).orElseThrow(),
         row.getString("payload"));
   }

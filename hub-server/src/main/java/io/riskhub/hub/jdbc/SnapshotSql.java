@@ -35,8 +35,38 @@ final class SnapshotSql {
         + ")";
   }
 
+  /** The newest that match, whether they have expired or not: a short walk along an index. */
   Statement list(SnapshotQuery query) {
-    StringBuilder text = new StringBuilder(select).append(" where s.world_id = ?");
+    Statement conditions = conditions(query);
+    List<Object> parameters = new ArrayList<>(conditions.parameters());
+    parameters.add(query.limit());
+    return new Statement(select + conditions.text() + NEWEST_FIRST + " limit ?", parameters);
+  }
+
+  /**
+   * The newest that match and have not expired at {@code now}. For a world whose newest have
+   * expired: it finds what is alive first, so that a long history costs nothing.
+   */
+  Statement listAlive(SnapshotQuery query, Instant now) {
+    Statement conditions = conditions(query);
+    List<Object> parameters = new ArrayList<>(conditions.parameters());
+    parameters.add(InstantText.of(now));
+    parameters.add(query.limit());
+    return new Statement(
+        "with alive as materialized (select s.world_id, s.version from risk_snapshots s"
+            + conditions.text()
+            + " and s.expires_at > "
+            + dialect.instantParameter()
+            + ") "
+            + select
+            + " join alive a on a.world_id = s.world_id and a.version = s.version"
+            + NEWEST_FIRST
+            + " limit ?",
+        parameters);
+  }
+
+  private Statement conditions(SnapshotQuery query) {
+    StringBuilder text = new StringBuilder(" where s.world_id = ?");
     List<Object> parameters = new ArrayList<>(List.of(query.worldId()));
     if (query.stage() != null) {
       text.append(" and s.stage_key = ?");
@@ -52,13 +82,21 @@ final class SnapshotSql {
     if (query.asOfBefore() != null) {
       asOf(text, "<", query.asOfBefore(), parameters);
     }
-    if (query.liveAt() != null) {
-      text.append(" and s.expires_at > ").append(dialect.instantParameter());
-      parameters.add(InstantText.of(query.liveAt()));
+    if (query.olderThan() != null) {
+      olderThan(text, query.olderThan(), parameters);
     }
-    text.append(NEWEST_FIRST).append(" limit ?");
-    parameters.add(query.limit());
     return new Statement(text.toString(), parameters);
+  }
+
+  private void olderThan(StringBuilder text, Snapshot newer, List<Object> parameters) {
+    text.append(
+        " and (s.as_of, s.as_of_nanos, s.created_at, s.created_at_nanos, s.version) < (%1$s, ?, %1$s, ?, ?)"
+            .formatted(dialect.instantParameter()));
+    parameters.add(InstantText.of(newer.asOf()));
+    parameters.add(InstantText.nanos(newer.asOf()));
+    parameters.add(InstantText.of(newer.createdAt()));
+    parameters.add(InstantText.nanos(newer.createdAt()));
+    parameters.add(newer.key().version());
   }
 
   private void asOf(StringBuilder text, String comparison, Instant bound, List<Object> parameters) {
@@ -80,10 +118,11 @@ final class SnapshotSql {
              select (select min(n.world_id) from risk_snapshots n where n.world_id > worlds.world_id)
              from worlds where worlds.world_id is not null
            )
+           select \
            """
-        + select
+        + SnapshotRows.headColumns(dialect)
         + """
-           join worlds w on w.world_id = s.world_id
+           from risk_snapshots s join worlds w on w.world_id = s.world_id
           where s.version = (select s.version from risk_snapshots s where s.world_id = w.world_id
           """
         + NEWEST_FIRST

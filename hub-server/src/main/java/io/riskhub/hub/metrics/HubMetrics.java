@@ -3,7 +3,7 @@ package io.riskhub.hub.metrics;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class HubMetrics {
    * @param newest asks for the newest snapshot of every world; where it fails the figures are left
    *     out, because an old figure would pass for a fresh one
    */
-  public void measureLag(Supplier<List<Snapshot>> newest, Clock clock) {
+  public void measureLag(Supplier<List<WorldHead>> newest, Clock clock) {
     SnapshotLag.register(registry, newest, clock);
   }
 

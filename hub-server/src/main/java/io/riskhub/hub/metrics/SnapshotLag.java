@@ -2,7 +2,7 @@ package io.riskhub.hub.metrics;
 
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,14 +19,14 @@ final class SnapshotLag {
 
   private SnapshotLag() {}
 
-  static void register(PrometheusRegistry registry, Supplier<List<Snapshot>> newest, Clock clock) {
+  static void register(PrometheusRegistry registry, Supplier<List<WorldHead>> newest, Clock clock) {
     GaugeWithCallback.builder()
         .name("risk_hub_snapshot_lag_seconds")
         .help("Age of the as_of of a world's newest snapshot.")
         .labelNames("world_id")
         .callback(
             figures -> {
-              for (Snapshot snapshot : ask(newest)) {
+              for (WorldHead snapshot : ask(newest)) {
                 Duration age = Duration.between(snapshot.asOf(), clock.instant());
                 figures.call(age.toMillis() / MILLIS_PER_SECOND, snapshot.key().worldId());
               }
@@ -34,7 +34,7 @@ final class SnapshotLag {
         .register(registry);
   }
 
-  private static List<Snapshot> ask(Supplier<List<Snapshot>> newest) {
+  private static List<WorldHead> ask(Supplier<List<WorldHead>> newest) {
     try {
       return newest.get();
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.snapshot.SnapshotMeter;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,8 +60,8 @@ public final class SnapshotMetrics implements SnapshotMeter {
   }
 
   /** Shows a world's counters, at 0, before anything is counted for it. */
-  public void announce(Snapshot snapshot) {
-    labels(snapshot.key().worldId(), snapshot.stage());
+  public void announce(WorldHead head) {
+    labels(head.key().worldId(), head.stage());
   }
 
   @Override

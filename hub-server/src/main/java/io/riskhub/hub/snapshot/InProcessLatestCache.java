@@ -32,8 +32,9 @@ public final class InProcessLatestCache implements LatestCache {
     if (isAlive(held, now)) {
       return Optional.ofNullable(held);
     }
-    // The store is asked under the entry's lock. A snapshot that is committed meanwhile is offered
-    // after the answer is in, so an answer from before the commit cannot stay.
+    // The store is asked under the entry's lock. Of a snapshot that is committed meanwhile the
+    // entry
+    // is told after the answer is in, so an answer from before the commit cannot stay.
     return Optional.ofNullable(
         newest
             .asMap()
@@ -44,15 +45,16 @@ public final class InProcessLatestCache implements LatestCache {
 
   @Override
   public void committed(Snapshot snapshot, Instant now) {
-    newest
-        .asMap()
-        .merge(
-            snapshot.key().worldId(),
-            snapshot,
-            (held, offered) ->
-                isAlive(held, now) && Snapshot.BY_RECENCY.compare(held, offered) > 0
-                    ? held
-                    : offered);
+    newest.asMap().compute(snapshot.key().worldId(), (world, held) -> newer(held, snapshot, now));
+  }
+
+  /** Nothing when nothing alive is held: the store may have a newer one than {@code committed}. */
+  private static @Nullable Snapshot newer(
+      @Nullable Snapshot held, Snapshot committed, Instant now) {
+    if (held == null || held.isExpired(now)) {
+      return null;
+    }
+    return Snapshot.BY_RECENCY.compare(held, committed) > 0 ? held : committed;
   }
 
   private static boolean isAlive(@Nullable Snapshot snapshot, Instant now) {

@@ -18,7 +18,10 @@ public interface LatestCache {
    */
   Optional<Snapshot> newest(String worldId, Instant now, Supplier<Optional<Snapshot>> store);
 
-  /** Tells of a committed snapshot; it is remembered unless a newer one is that has not expired. */
+  /**
+   * Tells of a snapshot that is in the store, before its push is answered. Whoever is told of every
+   * one may keep its answers.
+   */
   void committed(Snapshot snapshot, Instant now);
 
   /** Remembers nothing, and so is right wherever others write to the same store. */

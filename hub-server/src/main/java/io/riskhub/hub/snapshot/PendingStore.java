@@ -21,6 +21,11 @@ final class PendingStore {
     return snapshot;
   }
 
+  /** How much it holds, in characters of JSON. */
+  int size() {
+    return snapshot.json().length();
+  }
+
   void complete(StoreResult outcome) {
     result.complete(outcome);
   }

@@ -31,5 +31,5 @@ public interface SnapshotRepository {
   List<Snapshot> list(SnapshotQuery query);
 
   /** The newest snapshot of every world, expired or not, by world id. */
-  List<Snapshot> newestOfEveryWorld();
+  List<WorldHead> newestOfEveryWorld();
 }

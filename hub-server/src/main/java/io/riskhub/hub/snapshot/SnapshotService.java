@@ -8,6 +8,7 @@ import io.riskhub.contract.validation.SnapshotContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class SnapshotService {
     try {
       PushResult result =
           switch (check(body, worldId, actor, stage)) {
-            case Verdict.Accepted accepted -> store(accepted.snapshot());
+            case Verdict.Accepted accepted -> store.store(accepted.snapshot());
             case Verdict refused -> new PushResult.Refused(refused);
           };
       count(result, worldId, stage);
@@ -97,26 +98,18 @@ public final class SnapshotService {
         .orElseGet(() -> expired(query));
   }
 
-  /** The snapshots that match {@code query}, newest first. */
-  public List<Snapshot> list(SnapshotQuery query, boolean includeExpired) {
-    return repository.list(includeExpired ? query : query.liveAt(clock.instant()));
+  /** The snapshots that match {@code query}, newest first, in at least one page. */
+  public Iterator<List<Snapshot>> pages(SnapshotQuery query, boolean includeExpired) {
+    return new SnapshotPages(repository, includeExpired ? query : query.liveAt(clock.instant()));
   }
 
   /** The newest snapshot of every known world, expired or not, by world id. */
-  public List<Snapshot> worlds() {
+  public List<WorldHead> worlds() {
     return repository.newestOfEveryWorld();
   }
 
   private Verdict check(byte[] body, String worldId, String actor, String stage) {
     return contract.check(body, new Submission(worldId, actor, stage, clock.instant()));
-  }
-
-  private StoreResult store(Snapshot snapshot) {
-    StoreResult result = store.store(snapshot);
-    if (result instanceof StoreResult.Stored) {
-      cache.committed(snapshot, clock.instant());
-    }
-    return result;
   }
 
   private StoreResult compare(Snapshot snapshot) {

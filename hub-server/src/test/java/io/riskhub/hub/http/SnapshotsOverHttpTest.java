@@ -116,6 +116,11 @@ class SnapshotsOverHttpTest {
 
     assertThat(newest).startsWith("{\"snapshots\":[{").contains("v5", "v4").doesNotContain("v3");
     assertThat(next).contains("v3", "v2").doesNotContain("v4", "v1");
+    for (int minute = 10; minute < 45; minute++) {
+      push("w" + minute, "2026-02-01T00:" + minute);
+    }
+    assertThat(caller.get(Caller.snapshots("w") + "?limit=33").body().split("\"as_of\""))
+        .hasSize(34);
     assertThat(caller.get(Caller.snapshots("nothing")).body()).isEqualTo("{\"snapshots\":[]}");
   }
 
@@ -165,6 +170,18 @@ class SnapshotsOverHttpTest {
 
     assertThat(caller.latest("w").body()).isEqualTo(before);
     assertThat(outcome(push("v1", "2026-01-01"))).isEqualTo("duplicate");
+  }
+
+  @Test
+  void anOlderSnapshotThatComesFirstAfterARestartDoesNotHideANewerOne() {
+    push("newer", "2026-01-02");
+    hub.close();
+
+    hub = RunningHub.embedded(directory);
+    caller = hub.caller();
+    push("older", "2026-01-01");
+
+    assertThat(caller.latest("w").body()).contains("\"version\":\"newer\"");
   }
 
   private HttpResponse<String> push(String version, String asOf) {

@@ -6,6 +6,7 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.testkit.Snapshots;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SnapshotRepository} must do. A subclass supplies an empty one. */
@@ -101,7 +102,7 @@ public abstract class SnapshotRepositoryContract {
   @Test
   void storesABatchOfManyWorldsAtOnce() {
     List<Snapshot> batch =
-        java.util.stream.IntStream.range(0, 500)
+        IntStream.range(0, 500)
             .mapToObj(i -> Snapshots.of("world-" + i % 50, "v" + i, EARLY))
             .toList();
 
@@ -175,7 +176,7 @@ public abstract class SnapshotRepositoryContract {
   @Test
   void listsNewestFirstUpToTheLimit() {
     List<Snapshot> months =
-        java.util.stream.IntStream.rangeClosed(1, 9)
+        IntStream.rangeClosed(1, 9)
             .mapToObj(month -> Snapshots.of("w", "m" + month, "2025-0" + month + "-01"))
             .toList();
     repository().store(months);
@@ -188,11 +189,39 @@ public abstract class SnapshotRepositoryContract {
   }
 
   @Test
+  void listsOnFromASnapshotWhereSeveralHaveTheSameInstant() {
+    List<Snapshot> same =
+        IntStream.rangeClosed(1, 5).mapToObj(i -> Snapshots.of("w", "v" + i, EARLY)).toList();
+    repository().store(same);
+    SnapshotQuery two = SnapshotQuery.newest("w").limit(2);
+
+    assertThat(repository().list(two)).containsExactly(same.get(4), same.get(3));
+    assertThat(repository().list(two.olderThan(same.get(3))))
+        .containsExactly(same.get(2), same.get(1));
+    assertThat(repository().list(two.olderThan(same.get(1)))).containsExactly(same.get(0));
+  }
+
+  @Test
+  void findsWhatIsAliveBehindNewerOnesThatHaveExpired() {
+    Snapshot alive = Snapshots.of("w", "alive", EARLY, "\"ttl_sec\":60");
+    Snapshot otherAlive = Snapshots.of("w", "also", "2025-12-31", "\"ttl_sec\":60");
+    repository()
+        .store(List.of(otherAlive, alive, Snapshots.of("w", "gone", LATE, "\"ttl_sec\":1")));
+    SnapshotQuery query = SnapshotQuery.newest("w").liveAt(Snapshots.NOW.plusSeconds(30));
+
+    assertThat(repository().list(query.limit(5))).containsExactly(alive, otherAlive);
+    assertThat(repository().list(query.limit(1).filtered("live", "gateway")))
+        .containsExactly(alive);
+    assertThat(repository().list(query.limit(5).olderThan(alive))).containsExactly(otherAlive);
+  }
+
+  @Test
   void knowsTheNewestSnapshotOfEveryWorldByWorldId() {
     Snapshot newestA = Snapshots.of("a", "2", LATE, "\"ttl_sec\":1");
     Snapshot newestB = Snapshots.of("b", "1", EARLY);
     repository().store(List.of(newestB, Snapshots.of("a", "9", EARLY), newestA));
 
-    assertThat(repository().newestOfEveryWorld()).containsExactly(newestA, newestB);
+    assertThat(repository().newestOfEveryWorld())
+        .containsExactly(WorldHead.of(newestA), WorldHead.of(newestB));
   }
 }

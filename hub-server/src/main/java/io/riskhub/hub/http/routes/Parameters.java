@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads path, query and header parameters, and says what is wrong with one. */
 final class Parameters {
 
-  private static final int MAX_HEADER_LENGTH = 200;
+  private static final int MAX_LABEL_LENGTH = 200;
 
   private final ServerRequest request;
 
@@ -42,12 +42,22 @@ final class Parameters {
     if (value.isEmpty()) {
       throw ProblemException.parameter(name.defaultCase(), "is missing; send the header");
     }
-    if (value.length() > MAX_HEADER_LENGTH || !value.chars().allMatch(Parameters::isVisibleAscii)) {
+    return label(name.defaultCase(), value);
+  }
+
+  /** A stage or actor to look for, or {@code null} for any. */
+  @Nullable String filter(String name) {
+    return query(name)
+        .filter(value -> !value.isBlank())
+        .map(value -> label(name, value))
+        .orElse(null);
+  }
+
+  /** Stages and actors come in headers, which carry nothing else safely. */
+  private static String label(String name, String value) {
+    if (value.length() > MAX_LABEL_LENGTH || !value.chars().allMatch(Parameters::isVisibleAscii)) {
       throw ProblemException.parameter(
-          name.defaultCase(),
-          "must be 1 to "
-              + MAX_HEADER_LENGTH
-              + " ASCII characters; headers carry no others safely");
+          name, "must be 1 to " + MAX_LABEL_LENGTH + " ASCII characters");
     }
     return value;
   }

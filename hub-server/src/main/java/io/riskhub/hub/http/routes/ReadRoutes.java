@@ -12,7 +12,6 @@ import io.riskhub.hub.snapshot.SnapshotQuery;
 import io.riskhub.hub.snapshot.SnapshotService;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /** The questions for snapshots. {@code expand} is accepted and leaves refs as they are. */
 public final class ReadRoutes {
@@ -33,7 +32,8 @@ public final class ReadRoutes {
     Parameters parameters = new Parameters(request);
     String world = parameters.world();
     parameters.flag("expand");
-    ReadResult result = snapshots.latest(world, parameters.text("stage"), parameters.text("actor"));
+    ReadResult result =
+        snapshots.latest(world, parameters.filter("stage"), parameters.filter("actor"));
     answer(request, response, result, "world \"" + world + "\" has no such snapshot");
   }
 
@@ -73,14 +73,10 @@ public final class ReadRoutes {
     parameters.flag("expand");
     SnapshotQuery query =
         SnapshotQuery.newest(parameters.world())
-            .filtered(parameters.text("stage"), parameters.text("actor"))
+            .filtered(parameters.filter("stage"), parameters.filter("actor"))
             .asOfBefore(parameters.instant("before"))
             .limit(parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
-    String list =
-        snapshots.list(query, parameters.flag("include_expired")).stream()
-            .map(Snapshot::json)
-            .collect(Collectors.joining(",", "{\"snapshots\":[", "]}"));
-    Answers.json(response, list);
+    SnapshotList.send(response, snapshots.pages(query, parameters.flag("include_expired")));
   }
 
   /** {@code GET /risk-hub/worlds}. */

@@ -3,8 +3,8 @@ package io.riskhub.hub.http.routes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +16,10 @@ final class WorldsJson {
 
   private WorldsJson() {}
 
-  static String write(List<Snapshot> newest, Instant now) {
+  static String write(List<WorldHead> newest, Instant now) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode worlds = answer.putArray("worlds");
-    for (Snapshot snapshot : newest) {
+    for (WorldHead snapshot : newest) {
       worlds
           .addObject()
           .put("world_id", snapshot.key().worldId())
@@ -36,7 +36,7 @@ final class WorldsJson {
   }
 
   /** The age of the {@code as_of} in seconds; negative when it lies ahead of the hub's clock. */
-  private static double lagSeconds(Snapshot snapshot, Instant now) {
+  private static double lagSeconds(WorldHead snapshot, Instant now) {
     return Duration.between(snapshot.asOf(), now).toMillis() / MILLIS_PER_SECOND;
   }
 }
