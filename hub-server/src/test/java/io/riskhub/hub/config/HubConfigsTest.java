@@ -1,0 +1,67 @@
+package io.riskhub.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.riskhub.contract.ContractLimits;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HubConfigsTest {
+
+  private static final Path DATA = Path.of("data");
+
+  @Test
+  void withoutSettingsIsTheEmbeddedDefaultOnLoopback() {
+    assertThat(HubConfigs.resolve(HubSettings.NONE, DATA))
+        .isEqualTo(
+            new HubConfig(
+                "127.0.0.1",
+                8080,
+                Optional.empty(),
+                DATA,
+                Optional.empty(),
+                ContractLimits.DEFAULT));
+  }
+
+  @Test
+  void blanksAroundATokenDoNotCount() {
+    HubConfig config = HubConfigs.resolve(token(" s3cret\n"), DATA);
+
+    assertThat(config.token()).contains(new Secret("s3cret"));
+    assertThat(config.toString()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "two words", "비밀"})
+  void aTokenThatNobodyCouldSendIsRefusedAndNotShown(String token) {
+    assertThatThrownBy(() -> HubConfigs.resolve(token(token), DATA))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("the token")
+        .hasMessageNotContaining("two words");
+  }
+
+  @Test
+  void everyMistakeIsNamedAtOnce() {
+    HubSettings settings =
+        new HubSettings(
+            "0.0.0.0", 70_000, new Secret("mysql://u:s3cret@h/d"), null, null, 900, 60, null);
+
+    assertThatThrownBy(() -> HubConfigs.resolve(settings, DATA))
+        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems()).hasSize(4))
+        .hasMessageContaining("70000")
+        .hasMessageContaining("without a token")
+        .hasMessageContaining("DSN")
+        .hasMessageContaining("ttl_sec_default")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  private static HubSettings token(String token) {
+    return HubSettings.NONE.withToken(new Secret(token));
+  }
+}
