@@ -48,7 +48,7 @@ final class Parameters {
   /** A stage or actor to look for, or {@code null} for any. */
   @Nullable String filter(String name) {
     return query(name)
-        .filter(value -> !value.isBlank())
+        .filter(value -> !value.isEmpty())
         .map(value -> label(name, value))
         .orElse(null);
   }
