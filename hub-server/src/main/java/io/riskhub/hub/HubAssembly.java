@@ -9,12 +9,12 @@ import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.metrics.HubMetrics;
-import io.riskhub.hub.snapshot.BatchingStore;
-import io.riskhub.hub.snapshot.InProcessLatestCache;
 import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.hub.snapshot.cache.InProcessLatestCache;
+import io.riskhub.hub.snapshot.ingest.BatchingStore;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,7 +87,7 @@ final class HubAssembly implements AutoCloseable {
         new SnapshotService(
             new SnapshotContract(config.limits()),
             repository,
-            store,
+            store::store,
             cache,
             metrics.snapshots(),
             clock);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,20 @@ public final class SnapshotService {
 
   private final SnapshotContract contract;
   private final SnapshotRepository repository;
-  private final BatchingStore store;
+  private final Function<Snapshot, StoreResult> store;
   private final LatestCache cache;
   private final SnapshotMeter meter;
   private final Clock clock;
 
+  /**
+   * A service over its ports.
+   *
+   * @param store makes a valid snapshot durable before it returns
+   */
   public SnapshotService(
       SnapshotContract contract,
       SnapshotRepository repository,
-      BatchingStore store,
+      Function<Snapshot, StoreResult> store,
       LatestCache cache,
       SnapshotMeter meter,
       Clock clock) {
@@ -46,7 +52,7 @@ public final class SnapshotService {
     try {
       PushResult result =
           switch (check(body, worldId, actor, stage)) {
-            case Verdict.Accepted accepted -> store.store(accepted.snapshot());
+            case Verdict.Accepted accepted -> store.apply(accepted.snapshot());
             case Verdict refused -> new PushResult.Refused(refused);
           };
       count(result, worldId, stage);

@@ -1,4 +1,4 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.ingest;
 
 import java.time.Clock;
 import java.time.Duration;

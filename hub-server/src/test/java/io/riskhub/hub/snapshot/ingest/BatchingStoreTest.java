@@ -1,4 +1,4 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.hub.snapshot.StoreResult;
 import io.riskhub.testkit.Snapshots;
 import java.nio.file.Path;
 import java.time.Clock;

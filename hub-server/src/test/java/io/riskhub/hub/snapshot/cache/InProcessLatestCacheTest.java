@@ -1,4 +1,4 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,11 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.ingest;
 
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.snapshot.SnapshotQuery;
+import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.StoreResult;
+import io.riskhub.hub.snapshot.WorldHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

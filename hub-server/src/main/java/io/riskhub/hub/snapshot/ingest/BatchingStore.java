@@ -1,7 +1,10 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.ingest;
 
 import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.hub.snapshot.StoreResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;

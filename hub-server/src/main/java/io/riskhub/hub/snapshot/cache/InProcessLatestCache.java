@@ -1,8 +1,9 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.snapshot.LatestCache;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;

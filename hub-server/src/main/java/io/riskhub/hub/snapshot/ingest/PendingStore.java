@@ -1,6 +1,8 @@
-package io.riskhub.hub.snapshot;
+package io.riskhub.hub.snapshot.ingest;
 
 import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.hub.snapshot.StoreResult;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
