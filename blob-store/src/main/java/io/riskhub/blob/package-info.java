@@ -1,4 +1,7 @@
-/** Content digests, and later the blobs that they name. Depends on no framework. */
+/**
+ * Content digests, and the blobs that they name: the port {@link io.riskhub.blob.BlobStore}, the
+ * refs that travel in snapshots, and the sweep. Depends on no framework.
+ */
 @NullMarked
 package io.riskhub.blob;
 

@@ -1,0 +1,106 @@
+package io.riskhub.blob.file;
+
+import static io.riskhub.blob.contract.Blobs.put;
+import static io.riskhub.blob.contract.Blobs.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.riskhub.blob.BlobException;
+import io.riskhub.blob.BlobException.Reason;
+import io.riskhub.blob.BlobRef;
+import io.riskhub.blob.CheckResult;
+import io.riskhub.blob.contract.BlobStoreContract;
+import io.riskhub.blob.contract.Blobs;
+import io.riskhub.blob.contract.StoreFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonBlobStoreTest extends BlobStoreContract {
+
+  @TempDir private Path directory;
+
+  @Override
+  protected StoreFixture newFixture() throws IOException {
+    return new FileStoreFixture(directory);
+  }
+
+  @Test
+  void theRefIsThePathBelowTheConfiguredDirectory() throws IOException {
+    BlobRef ref = put(new JsonBlobStore(directory), Blobs.covariance(1));
+
+    assertThat(ref)
+        .hasToString(
+            "file://%s/us-tech/2026-03-01T12%%3A00%%3A00Z-covariance.%s.json",
+            directory, ref.digest().hex());
+  }
+
+  @Test
+  void aStoreBehindALinkKeepsTheLinksName() throws IOException {
+    Path real = Files.createDirectory(directory.resolve("real"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+    JsonBlobStore store = new JsonBlobStore(link);
+
+    BlobRef ref = put(store, Blobs.covariance(1));
+
+    assertThat(ref.toString()).startsWith("file://" + link + "/");
+    assertThat(read(store, ref)).isEqualTo(Blobs.covariance(1));
+  }
+
+  @Test
+  void aWorldThatIsALinkOutsideIsNotWrittenTo() throws IOException {
+    Path base = Files.createDirectory(directory.resolve("base"));
+    Path outside = Files.createDirectory(directory.resolve("elsewhere"));
+    Files.createSymbolicLink(base.resolve("us-tech"), outside);
+
+    assertThatExceptionOfType(BlobException.class)
+        .isThrownBy(() -> put(new JsonBlobStore(base), Blobs.covariance(1)))
+        .withMessageContaining("leads outside of")
+        .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.FOREIGN));
+    assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void aWorldThatIsAFileIsToldAsSuch() throws IOException {
+    Files.writeString(directory.resolve("us-tech"), "");
+
+    assertThatExceptionOfType(BlobException.class)
+        .isThrownBy(() -> put(new JsonBlobStore(directory), Blobs.covariance(1)))
+        .withMessageContaining(directory.resolve("us-tech").toString())
+        .satisfies(trouble -> assertThat(trouble.reason()).isEqualTo(Reason.UNAVAILABLE));
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeFailsTheCheckWithItsName() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Path base = file.resolve("blobs");
+
+    assertThat(new JsonBlobStore(base).check())
+        .isInstanceOfSatisfying(
+            CheckResult.Failed.class,
+            failed -> assertThat(failed.reason()).contains("cannot", file.toString()));
+  }
+
+  @Test
+  void aDirectoryThatCannotStandInARefIsRefusedAtOnce() {
+    for (String name : new String[] {"/", "/a\nb", "/a\\b", "/" + "x/".repeat(2_100)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new JsonBlobStore(Path.of(name)))
+          .withMessageContaining("blobs cannot be kept in");
+    }
+  }
+
+  @Test
+  void anythingButAPlainFileUnderABlobsNameIsNoBlob() throws IOException {
+    JsonBlobStore store = new JsonBlobStore(directory);
+    BlobRef ref = put(store, Blobs.covariance(1));
+    Files.delete(directory.resolve(Path.of(ref.location())));
+    Files.createDirectory(Path.of(ref.location()));
+
+    assertThat(store.exists(ref)).isFalse();
+    assertThat(Blobs.troubleOf(store, ref)).isEqualTo(Reason.GONE);
+  }
+}
