@@ -24,6 +24,9 @@ class ArchitectureTest {
     "org.apache.commons.codec.."
   };
 
+  private static final String JEDIS = "redis.clients.jedis..";
+  private static final String AWS = "software.amazon.awssdk..";
+
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -48,14 +51,20 @@ class ArchitectureTest {
   }
 
   @Test
-  void theBlobsDoNotKnowTheContract() {
+  void theBlobsKnowNeitherTheContractNorAFramework() {
     classes()
         .that()
         .resideInAPackage("io.riskhub.blob..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(with("io.riskhub.blob.."))
+        .resideInAnyPackage(with("io.riskhub.blob..", JEDIS, AWS))
         .check(MAIN);
+  }
+
+  @Test
+  void onlyTheBackendOfEachKindOfBlobKnowsItsLibrary() {
+    onlyIn("io.riskhub.blob.redis..", JEDIS);
+    onlyIn("io.riskhub.blob.s3..", AWS);
   }
 
   @Test
@@ -90,6 +99,16 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(System.class)
+        .check(MAIN);
+  }
+
+  private static void onlyIn(String user, String library) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(user)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
         .check(MAIN);
   }
 

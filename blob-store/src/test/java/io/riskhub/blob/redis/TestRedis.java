@@ -1,0 +1,81 @@
+package io.riskhub.blob.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import redis.embedded.RedisServer;
+
+/**
+ * A real Redis: the one that {@code RISKHUB_TEST_REDIS} names, for those who share, else an
+ * embedded one.
+ */
+public final class TestRedis implements AutoCloseable {
+
+  private final RedisServer server;
+
+  private TestRedis(RedisServer server) {
+    this.server = server;
+  }
+
+  /** The server that the tests of this JVM share; take a prefix of your own. */
+  public static URI shared() {
+    return Shared.ADDRESS;
+  }
+
+  /** An embedded server that one test may do anything to. */
+  static TestRedis start(String... settings) {
+    try {
+      var builder =
+          RedisServer.newRedisServer()
+              .port(freePort())
+              .bind("127.0.0.1")
+              .setting("save \"\"")
+              .setting("daemonize no");
+      for (String setting : settings) {
+        builder.setting(setting);
+      }
+      RedisServer server = builder.build();
+      server.start();
+      return new TestRedis(server);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start the embedded Redis", e);
+    }
+  }
+
+  URI uri() {
+    return URI.create("redis://127.0.0.1:" + server.ports().getFirst());
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Started when first asked for, stopped with the JVM. */
+  private static final class Shared {
+
+    private static final URI ADDRESS = address();
+
+    private static URI address() {
+      String given = System.getenv("RISKHUB_TEST_REDIS");
+      if (given != null && !given.isBlank()) {
+        return URI.create(given);
+      }
+      TestRedis redis = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+      return redis.uri();
+    }
+  }
+}
