@@ -18,8 +18,11 @@ import java.util.regex.Pattern;
  */
 public record BlobName(String world, String version, String field, ContentDigest digest) {
 
-  /** The longest folder or file name that common file systems take, in bytes. */
-  public static final int MAX_PART = 255;
+  /**
+   * The longest folder or file name, in bytes. Common file systems take 255; servers and tools that
+   * keep objects as files need some of them for their own temporary names.
+   */
+  public static final int MAX_PART = 200;
 
   private static final int MAX_FIELD = 40;
   private static final int AROUND_VERSION = "-.".length() + 64 + ".json".length();

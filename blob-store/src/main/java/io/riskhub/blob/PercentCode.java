@@ -21,7 +21,7 @@ final class PercentCode {
 
   /**
    * The part of a name for {@code text}, cut after a whole character where it would exceed {@code
-   * maxLength}: a world of 200 Korean letters makes 1,800 characters, and file names end at 255.
+   * maxLength}: a world of 200 Korean letters makes 1,800 characters.
    *
    * @throws IllegalArgumentException when {@code text} holds half a surrogate pair
    */

@@ -4,13 +4,13 @@ import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobName;
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.CheckResult;
 import io.riskhub.blob.RefCheck;
 import io.riskhub.blob.StoredBlob;
 import io.riskhub.blob.integrity.VerifyingInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,20 +43,13 @@ public final class RedisBlobStore implements BlobStore {
   /**
    * Connects when first used.
    *
-   * @param uri {@code redis://[user:password@]host[:port][/database]}, or {@code rediss:} for TLS
-   * @param prefix what all keys begin with; should end with a colon
-   * @param shortestLife how long blobs live at least, whatever their snapshot's ttl
-   * @throws IllegalArgumentException when uri or prefix cannot be used
+   * @throws IllegalArgumentException when address or prefix cannot be used
    */
-  public RedisBlobStore(URI uri, String prefix, Duration shortestLife) {
-    this(RedisConnection.open(uri), RedisConnection.describe(uri), prefix, shortestLife);
-  }
-
-  RedisBlobStore(UnifiedJedis redis, String server, String prefix, Duration shortestLife) {
-    this.redis = redis;
-    this.server = server;
-    this.keys = new RedisKeys(prefix);
-    this.shortestLife = shortestLife;
+  public RedisBlobStore(BlobStoreSettings.Redis settings) {
+    keys = new RedisKeys(settings.prefix());
+    shortestLife = settings.cacheTtl();
+    redis = RedisConnection.open(settings.uri());
+    server = RedisConnection.describe(settings.uri());
   }
 
   @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
-import io.riskhub.blob.BlobSweep;
-import io.riskhub.blob.BlobSweep.Summary;
+import io.riskhub.blob.sweep.BlobSweep;
+import io.riskhub.blob.sweep.BlobSweep.Summary;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

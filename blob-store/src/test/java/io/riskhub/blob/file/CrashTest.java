@@ -3,11 +3,11 @@ package io.riskhub.blob.file;
 import static io.riskhub.blob.contract.Blobs.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.riskhub.blob.BlobSweep;
-import io.riskhub.blob.BlobSweep.Summary;
 import io.riskhub.blob.StoredBlob;
 import io.riskhub.blob.contract.Blobs;
 import io.riskhub.blob.contract.ChildJvm;
+import io.riskhub.blob.sweep.BlobSweep;
+import io.riskhub.blob.sweep.BlobSweep.Summary;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -9,11 +9,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobException.Reason;
 import io.riskhub.blob.BlobRef;
-import io.riskhub.blob.BlobSweep;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.StoredBlob;
 import io.riskhub.blob.contract.BlobStoreContract;
 import io.riskhub.blob.contract.Blobs;
 import io.riskhub.blob.contract.StoreFixture;
+import io.riskhub.blob.sweep.BlobSweep;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,8 @@ class RedisBlobStoreTest extends BlobStoreContract {
   @Test
   void noBlobLivesShorterThanConfigured() throws IOException {
     try (RedisBlobStore store =
-        new RedisBlobStore(redis().uri(), redis().prefix(), Duration.ofHours(7))) {
+        new RedisBlobStore(
+            new BlobStoreSettings.Redis(redis().uri(), redis().prefix(), Duration.ofHours(7)))) {
       BlobRef ref = store.put("w", "v", "stress", JSON, Duration.ofSeconds(1));
 
       assertThat(lifeOf(ref)).isGreaterThan(Duration.ofHours(7));
@@ -155,7 +157,8 @@ class RedisBlobStoreTest extends BlobStoreContract {
   @ValueSource(strings = {"http://h:1", "h:1", "redis:x", "redis://h", "redis://:secret@"})
   void anAddressThatIsNoneIsRefusedWithoutRepeatingIt(String uri) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RedisBlobStore(URI.create(uri), "p:", Blobs.TTL))
+        .isThrownBy(
+            () -> new RedisBlobStore(new BlobStoreSettings.Redis(URI.create(uri), "p:", Blobs.TTL)))
         .withMessageContaining("redis://")
         .withMessageNotContaining("secret");
   }
@@ -164,7 +167,8 @@ class RedisBlobStoreTest extends BlobStoreContract {
   @ValueSource(strings = {"p#", "p\n:", "p q"})
   void aPrefixThatWouldSpoilTheRefIsRefused(String prefix) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RedisBlobStore(redis().uri(), prefix, Blobs.TTL))
+        .isThrownBy(
+            () -> new RedisBlobStore(new BlobStoreSettings.Redis(redis().uri(), prefix, Blobs.TTL)))
         .withMessageContaining("should end with a colon");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.contract.StoreFixture;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class RedisStoreFixture implements StoreFixture {
   RedisStoreFixture(URI uri) {
     this.uri = uri;
     direct = new Jedis(uri);
-    store = new RedisBlobStore(uri, prefix, Duration.ofSeconds(1));
+    store = new RedisBlobStore(new BlobStoreSettings.Redis(uri, prefix, Duration.ofSeconds(1)));
   }
 
   @Override

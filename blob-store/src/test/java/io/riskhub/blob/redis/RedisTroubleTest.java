@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobException.Reason;
 import io.riskhub.blob.BlobRef;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.CheckResult;
 import io.riskhub.blob.contract.Blobs;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class RedisTroubleTest {
   private static final String PREFIX = "risk-blobs:";
 
   private static RedisBlobStore store(URI uri) {
-    return new RedisBlobStore(uri, PREFIX, Blobs.TTL);
+    return new RedisBlobStore(new BlobStoreSettings.Redis(uri, PREFIX, Blobs.TTL));
   }
 
   @Test

@@ -1,6 +1,10 @@
-package io.riskhub.blob;
+package io.riskhub.blob.sweep;
 
+import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobException.Reason;
+import io.riskhub.blob.BlobRef;
+import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.StoredBlob;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
