@@ -1,0 +1,5 @@
+/** The one place that knows all kinds of stores. */
+@NullMarked
+package io.riskhub.blob.stores;
+
+import org.jspecify.annotations.NullMarked;
