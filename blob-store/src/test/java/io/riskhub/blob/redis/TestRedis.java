@@ -25,7 +25,7 @@ public final class TestRedis implements AutoCloseable {
   }
 
   /** An embedded server that one test may do anything to. */
-  static TestRedis start(String... settings) {
+  public static TestRedis start(String... settings) {
     try {
       var builder =
           RedisServer.newRedisServer()
@@ -44,7 +44,7 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("redis://127.0.0.1:" + server.ports().getFirst());
   }
 

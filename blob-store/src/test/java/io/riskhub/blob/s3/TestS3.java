@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A real S3 server with signatures: the one that {@code RISKHUB_TEST_S3} names ({@code
- * http://key:secret@host:port/bucket}), else S3Proxy on files.
+ * http://key:secret@host:port/bucket}), else S3Proxy on files. Beside the bucket there is another
+ * of the same name with {@code -other} at its end.
  */
 public final class TestS3 {
 
