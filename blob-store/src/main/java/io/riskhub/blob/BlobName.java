@@ -65,6 +65,12 @@ public record BlobName(String world, String version, String field, ContentDigest
     }
   }
 
+  /** One of the longest names there are, for stores to try whether it fits below their base. */
+  public static BlobName longest() {
+    return stem("w".repeat(MAX_PART), "v".repeat(MAX_PART), "stress")
+        .with(new ContentDigest(Algorithm.BLAKE3, "0".repeat(64)));
+  }
+
   /** Reads what {@link #path} writes, and nothing else. */
   public static Optional<BlobName> ofPath(String path) {
     int slash = path.indexOf('/');

@@ -3,7 +3,7 @@ package io.riskhub.blob;
 /** Foreign text in a message: quoted, shortened, and without what could upset a terminal. */
 final class Excerpt {
 
-  private static final int MAX_LENGTH = 100;
+  private static final int MAX_LENGTH = 300;
 
   private Excerpt() {}
 

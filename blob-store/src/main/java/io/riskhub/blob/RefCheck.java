@@ -7,5 +7,11 @@ public sealed interface RefCheck {
   record Valid(BlobRef ref) implements RefCheck {}
 
   /** It is none, or not of this store; {@code reason} completes the sentence "the ref …". */
-  record Refused(String reason) implements RefCheck {}
+  record Refused(String reason) implements RefCheck {
+
+    /** With the ref, shortened and fit to be shown: its folder or prefix may be anyone's text. */
+    public static Refused of(String why, BlobRef ref) {
+      return new Refused(why + ": " + Excerpt.of(ref.toString()));
+    }
+  }
 }

@@ -23,7 +23,7 @@ final class BlobDirectory {
     this.base = directory.toAbsolutePath().normalize();
     this.start = Scheme.FILE.start() + base + "/";
     try {
-      BlobRef.of(start + "w/v-stress." + "0".repeat(64) + ".json");
+      ref(BlobName.longest());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "blobs cannot be kept in " + base + ": " + e.getMessage(), e);
@@ -99,11 +99,11 @@ final class BlobDirectory {
   }
 
   private RefCheck.Refused outside(BlobRef ref) {
-    return new RefCheck.Refused("points outside of %s: %s".formatted(base, ref));
+    return RefCheck.Refused.of("points outside of " + base, ref);
   }
 
   private RefCheck.Refused astray(BlobRef ref) {
-    return new RefCheck.Refused("leads outside of %s by a link: %s".formatted(base, ref));
+    return RefCheck.Refused.of("leads outside of %s by a link".formatted(base), ref);
   }
 
   private static void createFolder(Path folder) throws IOException {

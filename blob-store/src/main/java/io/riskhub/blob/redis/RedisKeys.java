@@ -18,7 +18,7 @@ final class RedisKeys {
   RedisKeys(String prefix) {
     this.prefix = prefix;
     try {
-      BlobRef.of(Scheme.REDIS.start() + prefix + "w:v-stress." + "0".repeat(64));
+      ref(BlobName.longest());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "\"%s\" cannot be the prefix of blob keys; it should end with a colon".formatted(prefix),
@@ -33,7 +33,7 @@ final class RedisKeys {
   RefCheck check(BlobRef ref) {
     return name(ref.scheme(), ref.location()).isPresent()
         ? new RefCheck.Valid(ref)
-        : new RefCheck.Refused("is not one of the keys %s*: %s".formatted(prefix, ref));
+        : RefCheck.Refused.of("is not one of the keys %s*".formatted(prefix), ref);
   }
 
   BlobRef ref(BlobName name) {

@@ -51,10 +51,11 @@ final class S3Connection {
   private static void override(
       S3ClientBuilder builder, URI endpoint, BlobStoreSettings.S3 settings) {
     if (endpoint.getHost() == null
+        || endpoint.getUserInfo() != null
         || !("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))) {
       throw new IllegalArgumentException(
-          "the endpoint of an S3 should be http://host[:port] or https://host[:port], not "
-              + endpoint);
+          "the endpoint of an S3 should be http://host[:port] or https://host[:port], without"
+              + " credentials; they are settings of their own");
     }
     builder.endpointOverride(endpoint).forcePathStyle(true);
     if (settings.region().isEmpty()) {

@@ -4,11 +4,15 @@ import io.riskhub.blob.BlobName;
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobRef.Scheme;
 import io.riskhub.blob.RefCheck;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The object keys of a store: those of one bucket, below one prefix. */
 final class S3Keys {
+
+  /** The longest key that S3 takes, in bytes. */
+  private static final int MAX_KEY = 1_024;
 
   private final String bucket;
   private final String folder;
@@ -20,13 +24,18 @@ final class S3Keys {
     this.folder = trimmed.isEmpty() ? "" : trimmed + "/";
     this.start = Scheme.S3.start() + bucket + "/" + folder;
     try {
-      BlobRef.of(start + "w/v-stress." + "0".repeat(64) + ".json");
+      ref(BlobName.longest());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "blobs cannot be kept in bucket \"%s\" with prefix \"%s\": a bucket has 3 to 63 lower-case"
                   .formatted(bucket, prefix)
               + " letters, digits, dots and hyphens, a prefix no empty part, \".\" or \"..\"",
           e);
+    }
+    String longest = folder + BlobName.longest().path();
+    if (longest.getBytes(StandardCharsets.UTF_8).length > MAX_KEY) {
+      throw new IllegalArgumentException(
+          "the prefix \"%s\" is too long: a key has at most %,d bytes".formatted(prefix, MAX_KEY));
     }
   }
 
@@ -43,7 +52,7 @@ final class S3Keys {
     String text = ref.toString();
     return text.startsWith(start) && BlobName.ofPath(text.substring(start.length())).isPresent()
         ? new RefCheck.Valid(ref)
-        : new RefCheck.Refused("is not below %s: %s".formatted(start, ref));
+        : RefCheck.Refused.of("is not below " + start, ref);
   }
 
   BlobRef ref(BlobName name) {

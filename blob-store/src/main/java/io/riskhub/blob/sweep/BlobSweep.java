@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Removes the blobs that no snapshot names, once they are old enough, and what puts that never
  * ended have left behind. A blob is put before its snapshot is pushed: the age must be longer than
- * a producer may take from the one to the other.
+ * a producer may take from the one to the other, retries included; an hour is plenty.
  */
 public final class BlobSweep {
 

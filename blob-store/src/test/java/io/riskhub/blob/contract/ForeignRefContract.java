@@ -40,7 +40,7 @@ interface ForeignRefContract {
           .as(text)
           .isInstanceOfSatisfying(
               RefCheck.Refused.class,
-              refused -> assertThat(refused.reason()).isNotBlank().hasSizeLessThan(9_000));
+              refused -> assertThat(refused.reason()).isNotBlank().hasSizeLessThan(2_000));
       if (BlobRef.parse(text) instanceof RefCheck.Valid valid) {
         refusesEverything(store, valid.ref());
       }

@@ -170,12 +170,21 @@ class S3BlobStoreTest extends BlobStoreContract {
         .withMessageContaining("a prefix no empty part");
   }
 
+  @Test
+  void aPrefixThatLeavesNoRoomForNamesIsRefusedAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new S3BlobStore(settings("bucket", "p".repeat(624), "http://127.0.0.1:1")))
+        .withMessageContaining("at most 1,024 bytes");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:9000", "ftp://host", "http:///path", "minio"})
+  @ValueSource(strings = {"localhost:9000", "ftp://host", "http:///path", "http://k:hidden@h"})
   void anEndpointThatIsNoneIsRefusedAtOnce(String endpoint) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new S3BlobStore(settings("bucket", "p", endpoint)))
-        .withMessageContaining("http://host[:port]");
+        .withMessageContaining("http://host[:port]")
+        .withMessageNotContaining("hidden");
   }
 
   private static BlobStoreSettings.S3 settings(String bucket, String prefix, String endpoint) {
