@@ -1,5 +1,6 @@
 package io.riskhub.hub;
 
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param dataDirectory where the hub keeps what it stores itself
  * @param token what callers must present; empty lets everyone in
  * @param limits the operator's bounds on snapshots
+ * @param blobs where the large fields of snapshots are
  */
 public record HubConfig(
     String host,
@@ -21,4 +23,5 @@ public record HubConfig(
     Optional<Secret> dsn,
     Path dataDirectory,
     Optional<Secret> token,
-    ContractLimits limits) {}
+    ContractLimits limits,
+    BlobStoreSettings blobs) {}

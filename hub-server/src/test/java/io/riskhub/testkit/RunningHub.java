@@ -1,5 +1,6 @@
 package io.riskhub.testkit;
 
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
@@ -34,7 +35,8 @@ public final class RunningHub implements AutoCloseable {
             Optional.of(new Secret(dsn)),
             Path.of("unused"),
             Optional.empty(),
-            ContractLimits.DEFAULT),
+            ContractLimits.DEFAULT,
+            new BlobStoreSettings.Files(Path.of("target", "blobs"))),
         Clock.systemUTC());
   }
 
@@ -46,7 +48,13 @@ public final class RunningHub implements AutoCloseable {
   /** The configuration of {@link #embedded}. */
   public static HubConfig config(Path directory) {
     return new HubConfig(
-        "127.0.0.1", 0, Optional.empty(), directory, Optional.empty(), ContractLimits.DEFAULT);
+        "127.0.0.1",
+        0,
+        Optional.empty(),
+        directory,
+        Optional.empty(),
+        ContractLimits.DEFAULT,
+        new BlobStoreSettings.Files(directory.resolve("blobs")));
   }
 
   /** The same configuration with a token. */
@@ -57,7 +65,20 @@ public final class RunningHub implements AutoCloseable {
         config.dsn(),
         config.dataDirectory(),
         Optional.of(new Secret(token)),
-        config.limits());
+        config.limits(),
+        config.blobs());
+  }
+
+  /** The same configuration with blobs in another store. */
+  public static HubConfig withBlobs(HubConfig config, BlobStoreSettings blobs) {
+    return new HubConfig(
+        config.host(),
+        config.port(),
+        config.dsn(),
+        config.dataDirectory(),
+        config.token(),
+        config.limits(),
+        blobs);
   }
 
   public URI baseUri() {

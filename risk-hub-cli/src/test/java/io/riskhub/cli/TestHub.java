@@ -1,5 +1,6 @@
 package io.riskhub.cli;
 
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
@@ -41,7 +42,8 @@ public final class TestHub implements AutoCloseable {
             Optional.empty(),
             folder,
             Optional.of(new Secret(TOKEN)),
-            ContractLimits.DEFAULT);
+            ContractLimits.DEFAULT,
+            new BlobStoreSettings.Files(folder.resolve("blobs")));
     return new TestHub(HubServer.start(config, clock));
   }
 

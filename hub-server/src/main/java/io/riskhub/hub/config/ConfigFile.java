@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.hub.config.settings.LimitSettings;
+import io.riskhub.hub.config.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +36,7 @@ public final class ConfigFile {
       Set.of("redis", "controlbus_brokers", "controlbus_topic");
 
   private static final Set<String> HUB_NOT_YET =
-      Set.of(
-          "tokens",
-          "allowed_networks",
-          "inline_cov_threshold",
-          "allowed_actors",
-          "allowed_stages",
-          "blob_store");
+      Set.of("tokens", "allowed_networks", "allowed_actors", "allowed_stages");
 
   private final List<String> problems = new ArrayList<>();
 
@@ -70,14 +68,17 @@ public final class ConfigFile {
     String dsn = server.text("dsn");
     HubSettings settings =
         new HubSettings(
-            server.text("host"),
-            server.number("port", 0, 65_535),
-            dsn == null ? null : new Secret(dsn),
-            dataDirectory == null ? null : file.resolveSibling(dataDirectory),
-            token(hub, file),
-            hub.number("ttl_sec_default", 1, ContractLimits.TTL_SECONDS_CEILING),
-            hub.number("ttl_sec_max", 1, ContractLimits.TTL_SECONDS_CEILING),
-            hub.number("max_clock_skew_sec", 0, MAX_CLOCK_SKEW_SECONDS));
+            new ServerSettings(
+                server.text("host"),
+                server.number("port", 0, 65_535),
+                dsn == null ? null : new Secret(dsn),
+                dataDirectory == null ? null : file.resolveSibling(dataDirectory)),
+            new AccessSettings(token(hub, file)),
+            new LimitSettings(
+                hub.number("ttl_sec_default", 1, ContractLimits.TTL_SECONDS_CEILING),
+                hub.number("ttl_sec_max", 1, ContractLimits.TTL_SECONDS_CEILING),
+                hub.number("max_clock_skew_sec", 0, MAX_CLOCK_SKEW_SECONDS)),
+            BlobSection.read(hub, file));
     root.refuseOthers(Set.of());
     worldservice.refuseOthers(Set.of());
     server.refuseOthers(SERVER_NOT_YET);

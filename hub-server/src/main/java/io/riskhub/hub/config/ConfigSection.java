@@ -40,6 +40,25 @@ final class ConfigSection {
     return value.textValue();
   }
 
+  /** The same, where an empty text means something. */
+  @Nullable String anyText(String key) {
+    JsonNode value = take(key);
+    if (!value.isMissingNode() && !value.isTextual()) {
+      problems.add(pathOf(key) + " must be a text");
+    }
+    return value.textValue();
+  }
+
+  /** One of a few words. */
+  @Nullable String choice(String key, List<String> words) {
+    String text = text(key);
+    if (text == null || words.contains(text)) {
+      return text;
+    }
+    problems.add(pathOf(key) + " must be one of: " + String.join(", ", words));
+    return null;
+  }
+
   @Nullable Integer number(String key, int from, int to) {
     JsonNode value = take(key);
     if (value.isMissingNode()) {

@@ -3,6 +3,9 @@ package io.riskhub.hub.config;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.hub.config.settings.LimitSettings;
+import io.riskhub.hub.config.settings.ServerSettings;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,29 +33,33 @@ public final class HubConfigs {
    */
   public static HubConfig resolve(HubSettings settings, Path defaultDataDirectory) {
     List<String> problems = new ArrayList<>();
-    String host = Objects.requireNonNullElse(settings.host(), DEFAULT_HOST);
-    int port = Objects.requireNonNullElse(settings.port(), DEFAULT_PORT);
+    ServerSettings server = settings.server();
+    Secret givenToken = settings.access().token();
+    String host = Objects.requireNonNullElse(server.host(), DEFAULT_HOST);
+    int port = Objects.requireNonNullElse(server.port(), DEFAULT_PORT);
     if (port < 0 || port > 65_535) {
       problems.add("the port is " + port + "; choose one from 0 to 65535");
     }
-    Optional<Secret> token = token(settings.token(), problems);
-    requireTokenBeyondLoopback(host, settings.token(), problems);
-    if (settings.dsn() != null && PostgresDsn.parse(settings.dsn().reveal()).isEmpty()) {
+    Optional<Secret> token = token(givenToken, problems);
+    requireTokenBeyondLoopback(host, givenToken, problems);
+    if (server.dsn() != null && PostgresDsn.parse(server.dsn().reveal()).isEmpty()) {
       problems.add(
           "the DSN is not of the form postgresql://user:password@host:port/database (percent-encode"
               + " what is special in a URL, such as # or @ in a password)");
     }
-    Optional<ContractLimits> limits = limits(settings, problems);
+    Optional<ContractLimits> limits = limits(settings.limits(), problems);
+    Optional<BlobConfig> blobs = BlobConfigs.resolve(settings, defaultDataDirectory, problems);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
     return new HubConfig(
         host,
         port,
-        Optional.ofNullable(settings.dsn()),
-        Objects.requireNonNullElse(settings.dataDirectory(), defaultDataDirectory),
+        Optional.ofNullable(server.dsn()),
+        Objects.requireNonNullElse(server.dataDirectory(), defaultDataDirectory),
         token,
-        limits.orElseThrow());
+        limits.orElseThrow(),
+        blobs.orElseThrow().store());
   }
 
   /**
@@ -82,7 +89,7 @@ public final class HubConfigs {
     }
   }
 
-  private static Optional<ContractLimits> limits(HubSettings settings, List<String> problems) {
+  private static Optional<ContractLimits> limits(LimitSettings settings, List<String> problems) {
     ContractLimits otherwise = ContractLimits.DEFAULT;
     int max = Objects.requireNonNullElse(settings.ttlSecondsMax(), otherwise.ttlSecondsMax());
     int standard =

@@ -3,9 +3,16 @@ package io.riskhub.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riskhub.blob.BlobRef.Scheme;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.BlobSettings;
+import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.hub.config.settings.LimitSettings;
+import io.riskhub.hub.config.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,7 +33,8 @@ class HubConfigsTest {
                 Optional.empty(),
                 DATA,
                 Optional.empty(),
-                ContractLimits.DEFAULT));
+                ContractLimits.DEFAULT,
+                new BlobStoreSettings.Files(DATA.resolve("blobs"))));
   }
 
   @Test
@@ -49,19 +57,28 @@ class HubConfigsTest {
   @Test
   void everyMistakeIsNamedAtOnce() {
     HubSettings settings =
-        new HubSettings(
-            "0.0.0.0", 70_000, new Secret("mysql://u:s3cret@h/d"), null, null, 900, 60, null);
+        HubSettings.NONE
+            .with(new ServerSettings("0.0.0.0", 70_000, new Secret("mysql://u:s3cret@h/d"), null))
+            .with(new LimitSettings(900, 60, null))
+            .with(
+                new BlobSettings(
+                    Scheme.REDIS,
+                    null,
+                    BlobSettings.S3.NONE,
+                    new BlobSettings.Redis(new Secret("http://u:s3cret@h:1"), null, null),
+                    null));
 
     assertThatThrownBy(() -> HubConfigs.resolve(settings, DATA))
-        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems()).hasSize(4))
+        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems()).hasSize(5))
         .hasMessageContaining("70000")
         .hasMessageContaining("without a token")
         .hasMessageContaining("DSN")
         .hasMessageContaining("ttl_sec_default")
+        .hasMessageContaining("risk_hub.blob_store.redis")
         .hasMessageNotContaining("s3cret");
   }
 
   private static HubSettings token(String token) {
-    return HubSettings.NONE.withToken(new Secret(token));
+    return HubSettings.NONE.with(new AccessSettings(new Secret(token)));
   }
 }

@@ -1,26 +1,27 @@
 package io.riskhub.cli.serve;
 
+import io.riskhub.cli.options.BlobOptions;
+import io.riskhub.cli.options.ConfigOptions;
+import io.riskhub.cli.options.Environment;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
-import io.riskhub.hub.config.ConfigFile;
 import io.riskhub.hub.config.HubConfigs;
-import io.riskhub.hub.config.HubSettings;
 import io.riskhub.hub.config.TokenFile;
+import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.hub.config.settings.LimitSettings;
+import io.riskhub.hub.config.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a hub's settings come from: a file, the environment, flags; the later wins. */
 final class ServeOptions {
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:RISKHUB_CONFIG}",
-      description = "a YAML file of settings (RISKHUB_CONFIG)")
-  private @Nullable Path configFile;
+  @Mixin private ConfigOptions configFile;
 
   @Option(
       names = "--host",
@@ -56,6 +57,8 @@ final class ServeOptions {
 
   @ArgGroup private @Nullable TokenOption token;
 
+  @Mixin private BlobOptions blobs;
+
   /** One of two ways to give the token. */
   static final class TokenOption {
 
@@ -77,19 +80,15 @@ final class ServeOptions {
 
   /** The configuration that all of them give together. */
   HubConfig config() {
-    HubSettings file = configFile == null ? HubSettings.NONE : ConfigFile.read(configFile);
     HubSettings flags =
         new HubSettings(
-            host,
-            port,
-            secret(dsn),
-            dataDirectory,
-            token == null ? null : token.read(),
-            null,
-            null,
-            null);
-    HubSettings fallback = HubSettings.NONE.withToken(secret(Environment.token()));
-    return HubConfigs.resolve(flags.over(file).over(fallback), Environment.dataDirectory());
+            new ServerSettings(host, port, secret(dsn), dataDirectory),
+            new AccessSettings(token == null ? null : token.read()),
+            LimitSettings.NONE,
+            blobs.settings());
+    HubSettings fallback = HubSettings.NONE.with(new AccessSettings(secret(Environment.token())));
+    return HubConfigs.resolve(
+        flags.over(configFile.settings()).over(fallback), Environment.dataDirectory());
   }
 
   private static @Nullable Secret secret(@Nullable String text) {

@@ -1,20 +1,26 @@
-package io.riskhub.cli.serve;
+package io.riskhub.cli.options;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What a hub takes from the environment beside the options' own variables. */
-final class Environment {
+/** What is taken from the environment beside the options' own variables. */
+public final class Environment {
 
   private Environment() {}
 
   /** What clients on this machine send, and a hub without a configured token accepts. */
-  static @Nullable String token() {
+  public static @Nullable String token() {
     return System.getenv("RISKHUB_TOKEN");
   }
 
+  /** Where {@code serve} keeps its data, for a command that has no option for it. */
+  static @Nullable Path configuredDataDirectory() {
+    String directory = System.getenv("RISKHUB_DATA_DIR");
+    return directory == null || directory.isBlank() ? null : Path.of(directory);
+  }
+
   /** Where the XDG base directory specification keeps a user's data. */
-  static Path dataDirectory() {
+  public static Path dataDirectory() {
     String dataHome = System.getenv("XDG_DATA_HOME");
     // The specification has relative paths ignored.
     Path base =

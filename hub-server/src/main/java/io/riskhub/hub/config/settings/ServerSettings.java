@@ -1,0 +1,31 @@
+package io.riskhub.hub.config.settings;
+
+import io.riskhub.hub.Secret;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the hub listens and keeps its data.
+ *
+ * @param host the address to listen on
+ * @param port the port, or 0 for any free one
+ * @param dsn the DSN of a PostgreSQL database
+ * @param dataDirectory where the hub keeps what it stores itself
+ */
+public record ServerSettings(
+    @Nullable String host,
+    @Nullable Integer port,
+    @Nullable Secret dsn,
+    @Nullable Path dataDirectory) {
+
+  /** Says nothing. */
+  public static final ServerSettings NONE = new ServerSettings(null, null, null, null);
+
+  ServerSettings over(ServerSettings weaker) {
+    return new ServerSettings(
+        Either.of(host, weaker.host),
+        Either.of(port, weaker.port),
+        Either.of(dsn, weaker.dsn),
+        Either.of(dataDirectory, weaker.dataDirectory));
+  }
+}

@@ -1,0 +1,28 @@
+package io.riskhub.cli.options;
+
+import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.config.ConfigFile;
+import io.riskhub.hub.config.settings.HubSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The file of settings, the same for the hub and for commands that work beside it. */
+public final class ConfigOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "${env:RISKHUB_CONFIG}",
+      description = "a YAML file of settings (RISKHUB_CONFIG)")
+  private @Nullable Path file;
+
+  /**
+   * What the file says; nothing if there is none.
+   *
+   * @throws ConfigException when it cannot be read or holds mistakes
+   */
+  public HubSettings settings() {
+    return file == null ? HubSettings.NONE : ConfigFile.read(file);
+  }
+}
