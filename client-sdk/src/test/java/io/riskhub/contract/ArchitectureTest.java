@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The contract runs inside other people's programs: it brings no framework and asks for no I/O. */
+/**
+ * The contract and the risk figures run inside other people's programs: they bring no framework and
+ * ask for no I/O.
+ */
 class ArchitectureTest {
 
   private static final String[] LIBRARIES = {
@@ -24,16 +27,18 @@ class ArchitectureTest {
     "org.apache.commons.codec.."
   };
 
+  private static final String[] PURE = {"io.riskhub.contract..", "io.riskhub.risk.."};
   private static final String JEDIS = "redis.clients.jedis..";
   private static final String AWS = "software.amazon.awssdk..";
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.riskhub.contract", "io.riskhub.blob");
+          .importPackages("io.riskhub.contract", "io.riskhub.risk", "io.riskhub.blob");
 
   @Test
   void seesBothModules() {
+    assertThat(MAIN.contain("io.riskhub.risk.Covariance")).isTrue();
     assertThat(MAIN.contain("io.riskhub.contract.validation.SnapshotContract")).isTrue();
     assertThat(MAIN.contain("io.riskhub.blob.ContentDigest")).isTrue();
     assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
@@ -47,6 +52,17 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(with("io.riskhub.contract..", "io.riskhub.blob.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void theFiguresDependOnNothingButTheContractAndTheirLibraries() {
+    classes()
+        .that()
+        .resideInAPackage("io.riskhub.risk..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(with("io.riskhub.risk..", "io.riskhub.contract.."))
         .check(MAIN);
   }
 
@@ -73,10 +89,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void theContractOpensNoFileAndNoConnection() {
+  void contractAndFiguresOpenNoFileAndNoConnection() {
     noClasses()
         .that()
-        .resideInAPackage("io.riskhub.contract..")
+        .resideInAnyPackage(PURE)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..")
@@ -87,10 +103,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void theContractHasNoClockAndNoEnvironmentOfItsOwn() {
+  void contractAndFiguresHaveNoClockAndNoEnvironmentOfTheirOwn() {
     noClasses()
         .that()
-        .resideInAPackage("io.riskhub.contract..")
+        .resideInAnyPackage(PURE)
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

@@ -1,10 +1,10 @@
 package io.riskhub.contract.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.contract.StrategyPair;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code covariance}: {@code "a,b"} or {@code "a:b"} to a finite number, one value for each pair.
@@ -15,18 +15,6 @@ final class CovarianceRule {
 
   private CovarianceRule() {}
 
-  private record Pair(String first, String second) {
-
-    /** The pair in either order. */
-    static Pair of(String a, String b) {
-      return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
-    }
-
-    boolean isVariance() {
-      return first.equals(second);
-    }
-  }
-
   private record Entry(String key, double value) {}
 
   static void check(JsonNode covariance, Violations violations) {
@@ -35,11 +23,11 @@ final class CovarianceRule {
           FIELD, "is " + Violations.show(covariance) + "; send an object of \"a,b\" to a number");
       return;
     }
-    Map<Pair, Entry> seen = new HashMap<>();
+    Map<StrategyPair, Entry> seen = new HashMap<>();
     for (Map.Entry<String, JsonNode> property : covariance.properties()) {
       String key = property.getKey();
       String field = Violations.path(FIELD, key);
-      Pair pair = pair(key);
+      StrategyPair pair = StrategyPair.parse(key).orElse(null);
       if (pair == null) {
         violations.add(field, "is not a pair of strategies; write the key as \"a,b\" or \"a:b\"");
         continue;
@@ -61,16 +49,5 @@ final class CovarianceRule {
                 .formatted(entry.value(), earlier.value(), Violations.path(earlier.key())));
       }
     }
-  }
-
-  private static @Nullable Pair pair(String key) {
-    char separator = key.indexOf(',') >= 0 ? ',' : ':';
-    int at = key.indexOf(separator);
-    if (at < 0 || at != key.lastIndexOf(separator)) {
-      return null;
-    }
-    String first = key.substring(0, at);
-    String second = key.substring(at + 1);
-    return first.isBlank() || second.isBlank() ? null : Pair.of(first, second);
   }
 }
