@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * <p>No value is ever lowered, so the risk of a portfolio without negative weights does not fall
  * below what it was; where all is known, its sigma is at least k times the original. With a
  * negative weight, a higher correlation makes a better hedge, and the result <b>may be below the
- * original</b>: compare the two.
+ * original</b>: compare the two ({@link FallbackEffect}).
  *
  * <p>The result may cease to be positive semi-definite: raising some of the correlations may leave
  * the others impossible beside them. Without negative weights w'C'w is a sum of numbers that are

@@ -62,7 +62,7 @@ class ArchitectureTest {
         .resideInAPackage("io.riskhub.risk..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(with("io.riskhub.risk..", "io.riskhub.contract.."))
+        .resideInAnyPackage(with("io.riskhub.risk..", "io.riskhub.contract..", "org.hipparchus.."))
         .check(MAIN);
   }
 
