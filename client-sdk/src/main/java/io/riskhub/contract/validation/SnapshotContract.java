@@ -35,7 +35,13 @@ public final class SnapshotContract {
     }
   }
 
-  private Verdict check(JsonNode root, Submission submission) {
+  /**
+   * Checks a submission that {@link StrictJson} has read.
+   *
+   * @param root the snapshot; when it is accepted, the contract's defaults are filled into it, but
+   *     for its hash
+   */
+  public Verdict check(JsonNode root, Submission submission) {
     if (!(root instanceof ObjectNode snapshot)) {
       return new Verdict.Invalid(
           List.of(
