@@ -1,0 +1,40 @@
+package io.riskhub.client;
+
+import io.riskhub.client.fault.UnexpectedAnswerException;
+import io.riskhub.client.json.HubJson;
+import io.riskhub.client.read.StoredSnapshot;
+import io.riskhub.client.read.WorldStatus;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the bodies of answers 200. */
+final class Answers {
+
+  private static final int OK = 200;
+
+  private Answers() {}
+
+  static StoredSnapshot snapshot(String body) {
+    return read(body, StoredSnapshot::parse);
+  }
+
+  static List<StoredSnapshot> snapshots(String body) {
+    return list(body, "snapshots", StoredSnapshot::parse);
+  }
+
+  static List<WorldStatus> worlds(String body) {
+    return list(body, "worlds", WorldStatus::parse);
+  }
+
+  private static <T> List<T> list(String body, String field, Function<String, T> element) {
+    return read(body, json -> HubJson.elements(json, field).stream().map(element).toList());
+  }
+
+  private static <T> T read(String body, Function<String, T> reading) {
+    try {
+      return reading.apply(body);
+    } catch (IllegalArgumentException e) {
+      throw new UnexpectedAnswerException(OK, "the answer " + e.getMessage(), e);
+    }
+  }
+}

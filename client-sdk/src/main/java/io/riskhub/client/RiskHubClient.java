@@ -1,0 +1,161 @@
+package io.riskhub.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.blob.BlobStore;
+import io.riskhub.client.ClientListener.Operation;
+import io.riskhub.client.http.HubHttp;
+import io.riskhub.client.read.ListQuery;
+import io.riskhub.client.read.ReadOption;
+import io.riskhub.client.read.ReadResult;
+import io.riskhub.client.read.SnapshotFilter;
+import io.riskhub.client.read.StoredSnapshot;
+import io.riskhub.client.read.WorldStatus;
+import io.riskhub.contract.Identifiers;
+import io.riskhub.contract.json.CanonicalJson;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to one hub. Safe for many threads; make one and keep it. Every call blocks until it has
+ * its result, and throws a {@link io.riskhub.client.fault.RiskHubException} when it cannot have
+ * one. Failed connections, answers that are cut off and answers that say "later" are tried again,
+ * which is safe: the hub takes the same snapshot twice as once.
+ */
+public final class RiskHubClient implements AutoCloseable {
+
+  private final HubHttp http;
+  private final @Nullable BlobStore ownBlobs;
+  private final @Nullable Publisher publisher;
+  private final Reader reader;
+
+  RiskHubClient(
+      HubHttp http, @Nullable BlobStore ownBlobs, @Nullable Publisher publisher, Reader reader) {
+    this.http = http;
+    this.ownBlobs = ownBlobs;
+    this.publisher = publisher;
+    this.reader = reader;
+  }
+
+  /**
+   * A client of the hub at {@code baseUri}, to be completed.
+   *
+   * @param baseUri such as {@code http://127.0.0.1:8080}; may have a path
+   */
+  public static RiskHubClientBuilder of(URI baseUri) {
+    return new RiskHubClientBuilder(baseUri);
+  }
+
+  /**
+   * Publishes a snapshot: validates it, puts what is large into the blob store, and sends it. A
+   * snapshot of which nothing is large is sent exactly as it is written.
+   *
+   * @param json the snapshot, with its world and version
+   */
+  public PublishResult publish(String json) {
+    return publisher().publish(Operation.PUBLISH, null, json);
+  }
+
+  /**
+   * The same to a world that the snapshot need not name.
+   *
+   * @param world the world; a snapshot that names another is refused
+   */
+  public PublishResult publish(String world, String json) {
+    return publisher().publish(Operation.PUBLISH, world, json);
+  }
+
+  /**
+   * The same with a tree, which is sent as canonical JSON.
+   *
+   * @throws IllegalArgumentException when it holds what JSON cannot, such as NaN
+   */
+  public PublishResult publish(JsonNode snapshot) {
+    return publish(CanonicalJson.write(snapshot));
+  }
+
+  /**
+   * Asks what would become of a snapshot, and has the hub store nothing. What is large goes into
+   * the blob store all the same, since the hub looks for it there; the store's sweep removes what
+   * no snapshot names.
+   */
+  public PublishResult dryRun(String json) {
+    return publisher().publish(Operation.DRY_RUN, null, json);
+  }
+
+  /** The same for a world that the snapshot need not name. */
+  public PublishResult dryRun(String world, String json) {
+    return publisher().publish(Operation.DRY_RUN, world, json);
+  }
+
+  /** The newest snapshot of a world that has not expired. */
+  public ReadResult latest(String world, ReadOption... options) {
+    return latest(world, SnapshotFilter.ANY, options);
+  }
+
+  /** The newest snapshot among some that has not expired. */
+  public ReadResult latest(String world, SnapshotFilter filter, ReadOption... options) {
+    return reader.latest(identifier("world", world), filter, Set.copyOf(Arrays.asList(options)));
+  }
+
+  /** One version. */
+  public ReadResult lookup(String world, String version, ReadOption... options) {
+    return reader.lookup(
+        identifier("world", world),
+        "version",
+        identifier("version", version),
+        Set.copyOf(Arrays.asList(options)));
+  }
+
+  /** The newest snapshot with an {@code as_of} at or before an instant. */
+  public ReadResult lookup(String world, Instant asOf, ReadOption... options) {
+    return reader.lookup(
+        identifier("world", world), "as_of", asOf.toString(), Set.copyOf(Arrays.asList(options)));
+  }
+
+  /** One version with the fields that its refs stand for, expired or not. */
+  public ReadResult expand(String world, String version) {
+    return lookup(world, version, ReadOption.INCLUDE_EXPIRED, ReadOption.EXPAND);
+  }
+
+  /** One page of a world's snapshots, newest first. */
+  public List<StoredSnapshot> list(String world, ListQuery query) {
+    return reader.list(identifier("world", world), query);
+  }
+
+  /** Every world that the hub knows, by its newest snapshot. */
+  public List<WorldStatus> worlds() {
+    return reader.worlds();
+  }
+
+  /**
+   * Ends the client. Calls under way fail, and so do later ones. Closes the blob store if it opened
+   * it.
+   */
+  @Override
+  public void close() {
+    http.close();
+    if (ownBlobs != null) {
+      ownBlobs.close();
+    }
+  }
+
+  private Publisher publisher() {
+    if (publisher == null) {
+      throw new IllegalStateException("this client only reads; build it with publishAs to publish");
+    }
+    return publisher;
+  }
+
+  private static String identifier(String what, String id) {
+    Identifiers.violation(id)
+        .ifPresent(
+            violation -> {
+              throw new IllegalArgumentException("the " + what + " " + violation);
+            });
+    return id;
+  }
+}

@@ -1,0 +1,70 @@
+package io.riskhub.client.http;
+
+import io.riskhub.client.fault.UnexpectedAnswerException;
+import io.riskhub.client.retry.Retry.Try;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what failed between here and the hub, and whether another try can help. */
+final class NetworkTrouble {
+
+  private static final int OK = 200;
+
+  private NetworkTrouble() {}
+
+  static <T> Try<T> judge(String baseUrl, Throwable thrown) {
+    Optional<BoundedBody.TooLongException> endless =
+        cause(thrown, BoundedBody.TooLongException.class);
+    if (endless.isPresent()) {
+      throw new UnexpectedAnswerException(
+          OK, baseUrl + ": " + endless.get().getMessage(), endless.get());
+    }
+    if (cause(thrown, UnresolvedAddressException.class).isPresent()
+        || cause(thrown, UnknownHostException.class).isPresent()) {
+      return new Try.Hopeless<>("no host of that name: " + baseUrl);
+    }
+    Optional<SSLException> tls = cause(thrown, SSLException.class);
+    if (tls.isPresent() && !brokeOff(tls.get())) {
+      return new Try.Hopeless<>("no secure connection to " + baseUrl + ": " + reason(tls.get()));
+    }
+    if (cause(thrown, ConnectException.class).isPresent()
+        || cause(thrown, HttpConnectTimeoutException.class).isPresent()) {
+      return new Try.Failed<>("cannot connect to " + baseUrl, null);
+    }
+    Optional<IOException> broken = cause(thrown, IOException.class);
+    if (broken.isPresent()) {
+      return new Try.Failed<>(
+          "the connection to " + baseUrl + " broke: " + reason(broken.get()), null);
+    }
+    throw new IllegalStateException("the HTTP client failed", thrown);
+  }
+
+  /** A connection may be lost while the keys are agreed upon, too. */
+  private static boolean brokeOff(SSLException tls) {
+    return cause(tls, SocketException.class).isPresent()
+        || cause(tls, EOFException.class).isPresent();
+  }
+
+  private static String reason(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null ? thrown.getClass().getSimpleName() : message;
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+    return Stream.<@Nullable Throwable>iterate(
+            thrown, Objects::nonNull, each -> Objects.requireNonNull(each).getCause())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}

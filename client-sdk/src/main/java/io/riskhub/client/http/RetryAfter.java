@@ -1,0 +1,35 @@
+package io.riskhub.client.http;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The header {@code Retry-After}: seconds or an HTTP date. */
+final class RetryAfter {
+
+  private static final int MOST_DIGITS = 9;
+
+  private RetryAfter() {}
+
+  /** How long to wait; empty when there is no header, or none that can be understood. */
+  static Optional<Duration> of(Optional<String> header, Clock clock) {
+    return header.map(String::strip).flatMap(value -> parse(value, clock));
+  }
+
+  private static Optional<Duration> parse(String value, Clock clock) {
+    if (value.matches("\\d{1," + MOST_DIGITS + "}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    try {
+      ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+      Duration wait = Duration.between(clock.instant(), date.toInstant());
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException e) {
+      // The usual backoff is a fair answer to a header that says nothing.
+      return Optional.empty();
+    }
+  }
+}
