@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where snapshots come from.
@@ -44,6 +45,18 @@ public record Source(String name) {
     Path file = Path.of(name);
     // A pipe such as <(command) is no regular file and has no size.
     return !isStandardInput() && Files.isRegularFile(file) ? Files.size(file) : -1;
+  }
+
+  /** That of all of them, or -1 when one does not tell. */
+  public static long totalSize(List<Source> sources) throws IOException {
+    long total = 0;
+    for (Source source : sources) {
+      if (source.size() < 0) {
+        return -1;
+      }
+      total += source.size();
+    }
+    return total;
   }
 
   InputStream open() throws IOException {

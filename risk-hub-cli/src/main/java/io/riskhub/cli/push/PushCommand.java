@@ -7,8 +7,7 @@ import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.WriterOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.Terminal;
-import java.io.IOException;
+import io.riskhub.cli.progress.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,27 +61,14 @@ public final class PushCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "--parallel " + parallel + ": must be 1 to " + MOST_PARALLEL);
     }
-    boolean progressWanted = Terminal.showsProgress() && !output.isQuiet();
     List<Source> sources = files.stream().map(Source::new).toList();
     try (HubConnection hub = hubOptions.connect(output);
-        PushProgress progress =
-            new PushProgress(output.err(), progressWanted, totalBytes(sources))) {
+        Progress progress = Progress.of("push", output, Source.totalSize(sources))) {
       Pusher pusher = new Pusher(hub, writer.headers(), world, dryRun);
       return new PushRun(pusher, PushReport.in(output), progress)
           .over(sources, parallel)
           .exitCode()
           .number();
     }
-  }
-
-  private static long totalBytes(List<Source> sources) throws IOException {
-    long total = 0;
-    for (Source source : sources) {
-      if (source.size() < 0) {
-        return -1;
-      }
-      total += source.size();
-    }
-    return total;
   }
 }

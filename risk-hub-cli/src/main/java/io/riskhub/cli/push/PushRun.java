@@ -4,6 +4,7 @@ import io.riskhub.cli.input.Entry;
 import io.riskhub.cli.input.SnapshotReader;
 import io.riskhub.cli.input.Source;
 import io.riskhub.cli.output.Printable;
+import io.riskhub.cli.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,12 @@ final class PushRun {
 
   private final Pusher pusher;
   private final PushReport report;
-  private final PushProgress progress;
+  private final Progress progress;
   private final PushTally tally = new PushTally();
   private long bytesOfEarlierSources;
   private long bytesRead;
 
-  PushRun(Pusher pusher, PushReport report, PushProgress progress) {
+  PushRun(Pusher pusher, PushReport report, Progress progress) {
     this.pusher = pusher;
     this.report = report;
     this.progress = progress;

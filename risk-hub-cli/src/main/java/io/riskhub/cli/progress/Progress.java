@@ -1,5 +1,6 @@
-package io.riskhub.cli.push;
+package io.riskhub.cli.progress;
 
+import io.riskhub.cli.options.OutputOptions;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -7,32 +8,41 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on the terminal, once a run turns out to be a long one. */
-final class PushProgress implements AutoCloseable {
+/** A bar on the terminal, once a run over snapshots turns out to be a long one. */
+public final class Progress implements AutoCloseable {
 
   private static final int MANY = 100;
   private static final int WIDTH = 78;
   private static final long KIB = 1 << 10;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
+  private final String task;
   private final PrintWriter err;
   private final long totalBytes;
   private final boolean wanted;
   private @Nullable ProgressBar bar;
   private long snapshots;
 
-  /**
-   * @param wanted whether anybody looks
-   * @param totalBytes of all sources, or -1 when nobody can say
-   */
-  PushProgress(PrintWriter err, boolean wanted, long totalBytes) {
+  Progress(String task, PrintWriter err, boolean wanted, long totalBytes) {
+    this.task = task;
     this.err = err;
     this.wanted = wanted;
     this.totalBytes = totalBytes;
   }
 
-  /** One more snapshot has its answer; so many bytes were read by now. */
-  void advance(long bytesRead) {
+  /**
+   * Shown where somebody looks: on a terminal, unless asked to be quiet.
+   *
+   * @param task one word for what is done
+   * @param totalBytes what there is to read, or -1 when nobody can say
+   */
+  public static Progress of(String task, OutputOptions output, long totalBytes) {
+    boolean wanted = Terminal.showsProgress() && !output.isQuiet();
+    return new Progress(task, output.err(), wanted, totalBytes);
+  }
+
+  /** One more snapshot is done with; so many bytes were read by now. */
+  public void advance(long bytesRead) {
     snapshots++;
     if (wanted && bar == null && snapshots == MANY) {
       bar = begin();
@@ -43,7 +53,7 @@ final class PushProgress implements AutoCloseable {
   }
 
   /** Tells something without tearing the bar, which is drawn anew below. */
-  void tell(String text) {
+  public void tell(String text) {
     err.println((bar == null ? "" : CLEAR_LINE) + text);
     err.flush();
   }
@@ -60,7 +70,7 @@ final class PushProgress implements AutoCloseable {
 
   private ProgressBar begin() {
     return new ProgressBarBuilder()
-        .setTaskName("push")
+        .setTaskName(task)
         .setInitialMax(totalBytes)
         .setUnit(" KiB", KIB)
         .setStyle(ProgressBarStyle.ASCII)

@@ -1,4 +1,4 @@
-package io.riskhub.cli.push;
+package io.riskhub.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class PushProgressTest {
+class ProgressTest {
 
   private final StringWriter terminal = new StringWriter();
 
@@ -33,7 +33,7 @@ class PushProgressTest {
 
   @Test
   void whatIsToldMeanwhileStandsOnALineOfItsOwn() {
-    try (PushProgress progress = new PushProgress(new PrintWriter(terminal), true, 1000)) {
+    try (Progress progress = new Progress("push", new PrintWriter(terminal), true, 1000)) {
       for (int i = 1; i <= 100; i++) {
         progress.advance(i);
       }
@@ -44,7 +44,7 @@ class PushProgressTest {
   }
 
   private void advance(boolean wanted, int snapshots) {
-    try (PushProgress progress = new PushProgress(new PrintWriter(terminal), wanted, 1000)) {
+    try (Progress progress = new Progress("push", new PrintWriter(terminal), wanted, 1000)) {
       for (int i = 1; i <= snapshots; i++) {
         progress.advance(i);
       }
