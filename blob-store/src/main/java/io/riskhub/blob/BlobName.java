@@ -86,6 +86,25 @@ public record BlobName(String world, String version, String field, ContentDigest
     return colon < 0 ? Optional.empty() : read(key.substring(0, colon), key.substring(colon + 1));
   }
 
+  /**
+   * How a world stands in the names of its blobs.
+   *
+   * @throws IllegalArgumentException when the contract allows no such world
+   */
+  public static String encodeWorld(String worldId) {
+    return part("world", worldId, MAX_PART);
+  }
+
+  /** A world that makes this name: the snapshot's own, or its beginning where it was cut. */
+  public String decodedWorld() {
+    return PercentCode.decode(world).orElseThrow();
+  }
+
+  /** A version that makes this name: the snapshot's own, or its beginning where it was cut. */
+  public String decodedVersion() {
+    return PercentCode.decode(version).orElseThrow();
+  }
+
   /** The name in a tree of files or objects: {@code <world>/<version>-<field>.<hex>.json}. */
   public String path() {
     return world + "/" + fileName();

@@ -84,6 +84,11 @@ public final class BlobRef {
     return location;
   }
 
+  /** The name in every store that keeps this blob for this snapshot. */
+  public BlobName name() {
+    return name;
+  }
+
   /** The BLAKE3 digest that the blob's bytes must have. */
   public ContentDigest digest() {
     return name.digest();

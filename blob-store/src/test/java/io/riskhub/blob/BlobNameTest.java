@@ -54,6 +54,15 @@ class BlobNameTest {
   }
 
   @Test
+  void aNameThatWasCutTellsAWorldAndVersionThatMakeItAgain() {
+    BlobName name = BlobName.stem("한 ".repeat(100), "v:".repeat(100), "stress").with(DIGEST);
+
+    assertThat(BlobName.stem(name.decodedWorld(), name.decodedVersion(), name.field()).with(DIGEST))
+        .isEqualTo(name);
+    assertThat(BlobName.encodeWorld("한 ".repeat(100))).isEqualTo(name.world());
+  }
+
+  @Test
   void fitsEveryFileSystemWhateverWorldAndVersionAre() {
     BlobName name = BlobName.stem("한".repeat(200), "😀".repeat(200), "covariance").with(DIGEST);
 

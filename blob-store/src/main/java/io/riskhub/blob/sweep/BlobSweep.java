@@ -68,22 +68,46 @@ public final class BlobSweep {
    *     the summary instead
    */
   public Summary sweep(Predicate<BlobRef> isNamed, Duration olderThan) throws BlobException {
+    return walk(isNamed, olderThan, store::delete, store::removeLeftovers);
+  }
+
+  /**
+   * Tells what {@link #sweep} would do now, and removes nothing. Leftovers of unfinished puts are
+   * not counted.
+   */
+  public Summary preview(Predicate<BlobRef> isNamed, Duration olderThan) throws BlobException {
+    return walk(isNamed, olderThan, ref -> true, before -> 0);
+  }
+
+  private Summary walk(
+      Predicate<BlobRef> isNamed, Duration olderThan, Deletion deletion, Cleaning cleaning)
+      throws BlobException {
     if (olderThan.isNegative()) {
       throw new IllegalArgumentException("an age is not negative: " + olderThan);
     }
     Instant before = clock.instant().minus(olderThan);
     Count count = new Count();
     try (Stream<StoredBlob> blobs = store.list()) {
-      blobs.forEach(blob -> sweep(blob, isNamed, before, count));
+      blobs.forEach(blob -> look(blob, isNamed, before, count, deletion));
     } catch (UncheckedIOException e) {
       throw e.getCause() instanceof BlobException cause
           ? cause
           : new BlobException(Reason.UNAVAILABLE, "the listing of blobs failed", e);
     }
-    return count.summary(store.removeLeftovers(before));
+    return count.summary(cleaning.removeLeftovers(before));
   }
 
-  private void sweep(StoredBlob blob, Predicate<BlobRef> isNamed, Instant before, Count count) {
+  /** What is done to a blob that shall go; says whether it was there. */
+  private interface Deletion {
+    boolean delete(BlobRef ref) throws BlobException;
+  }
+
+  private interface Cleaning {
+    int removeLeftovers(Instant before) throws BlobException;
+  }
+
+  private static void look(
+      StoredBlob blob, Predicate<BlobRef> isNamed, Instant before, Count count, Deletion deletion) {
     count.seen++;
     if (isNamed.test(blob.ref())) {
       count.named++;
@@ -92,13 +116,13 @@ public final class BlobSweep {
     } else if (!blob.lastModified().get().isBefore(before)) {
       count.young++;
     } else {
-      delete(blob, count);
+      delete(blob, count, deletion);
     }
   }
 
-  private void delete(StoredBlob blob, Count count) {
+  private static void delete(StoredBlob blob, Count count, Deletion deletion) {
     try {
-      if (store.delete(blob.ref())) {
+      if (deletion.delete(blob.ref())) {
         count.deleted++;
         count.deletedBytes += blob.size();
       }

@@ -47,6 +47,18 @@ interface SweepContract {
   }
 
   @Test
+  default void aPreviewTellsTheSameAndTakesNothing() throws IOException {
+    BlobRef named = put(store(), Blobs.covariance(1));
+    BlobRef unnamed = put(store(), Blobs.covariance(2));
+
+    Summary preview = inTwoHours().preview(named::equals, Duration.ofHours(1));
+
+    assertThat(store().exists(unnamed)).isTrue();
+    assertThat(preview).isEqualTo(inTwoHours().sweep(named::equals, Duration.ofHours(1)));
+    assertThat(store().exists(unnamed)).isFalse();
+  }
+
+  @Test
   default void theSweepOfAnEmptyStoreFindsNothing() throws IOException {
     assertThat(inTwoHours().sweep(ref -> false, Duration.ZERO))
         .isEqualTo(new Summary(0, 0, 0, 0, 0, 0, 0, List.of()));
