@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /** The sample snapshots: five shares, monthly returns, a covariance of 36 months. */
 final class UsTech {
@@ -41,13 +40,6 @@ final class UsTech {
 
   static Covariance covariance(JsonNode snapshot) {
     return Covariance.of(numbers(snapshot.path("covariance")));
-  }
-
-  static double[] returns(JsonNode snapshot, String strategy) {
-    return StreamSupport.stream(
-            snapshot.path("realized_returns").path(strategy).spliterator(), false)
-        .mapToDouble(JsonNode::doubleValue)
-        .toArray();
   }
 
   private static Map<String, Double> numbers(JsonNode object) {
