@@ -2,6 +2,8 @@ package io.riskhub.cli.options;
 
 import io.riskhub.cli.hub.HubConnection;
 import io.riskhub.cli.hub.HubTarget;
+import io.riskhub.cli.options.value.BaseUrlConverter;
+import io.riskhub.cli.options.value.TimeSpanConverter;
 import io.riskhub.cli.output.BuildInfo;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;

@@ -5,6 +5,8 @@ import io.riskhub.cli.hub.HubConnection;
 import io.riskhub.cli.options.FilterOptions;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.value.IdentifierConverter;
+import io.riskhub.cli.options.value.InstantConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;

@@ -1,4 +1,4 @@
-package io.riskhub.cli.options;
+package io.riskhub.cli.options.value;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the address of a hub, which may have a path of its own behind a proxy. */
-final class BaseUrlConverter implements ITypeConverter<URI> {
+public final class BaseUrlConverter implements ITypeConverter<URI> {
 
   @Override
   public URI convert(String text) {

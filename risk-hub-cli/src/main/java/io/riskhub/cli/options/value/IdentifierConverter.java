@@ -1,11 +1,11 @@
-package io.riskhub.cli.read;
+package io.riskhub.cli.options.value;
 
 import io.riskhub.contract.Identifiers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes what can be a world id or a version. */
-final class IdentifierConverter implements ITypeConverter<String> {
+public final class IdentifierConverter implements ITypeConverter<String> {
 
   @Override
   public String convert(String text) {

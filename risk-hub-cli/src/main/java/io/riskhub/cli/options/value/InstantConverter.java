@@ -1,11 +1,11 @@
-package io.riskhub.cli.read;
+package io.riskhub.cli.options.value;
 
 import io.riskhub.contract.IsoInstant;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes an instant as the contract writes it, and keeps it as written. */
-final class InstantConverter implements ITypeConverter<String> {
+public final class InstantConverter implements ITypeConverter<String> {
 
   @Override
   public String convert(String text) {
