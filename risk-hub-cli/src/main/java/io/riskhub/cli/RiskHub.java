@@ -1,5 +1,6 @@
 package io.riskhub.cli;
 
+import io.riskhub.cli.blob.BlobCommand;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.push.PushCommand;
 import io.riskhub.cli.read.GetCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       ListCommand.class,
       WorldsCommand.class,
+      BlobCommand.class,
       VersionCommand.class
     })
 public final class RiskHub implements Runnable {

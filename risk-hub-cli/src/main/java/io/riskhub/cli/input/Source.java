@@ -32,7 +32,7 @@ public record Source(String name) {
   }
 
   /** What to call it in a location. */
-  String label() {
+  public String label() {
     return isStandardInput() ? "stdin" : name;
   }
 
@@ -42,9 +42,13 @@ public record Source(String name) {
 
   /** The number of its bytes, or -1 when only the end will tell. */
   public long size() throws IOException {
-    Path file = Path.of(name);
     // A pipe such as <(command) is no regular file and has no size.
-    return !isStandardInput() && Files.isRegularFile(file) ? Files.size(file) : -1;
+    return isRegularFile() ? Files.size(Path.of(name)) : -1;
+  }
+
+  /** Whether it can be read again and again. */
+  public boolean isRegularFile() {
+    return !isStandardInput() && Files.isRegularFile(Path.of(name));
   }
 
   /** That of all of them, or -1 when one does not tell. */
@@ -59,7 +63,8 @@ public record Source(String name) {
     return total;
   }
 
-  InputStream open() throws IOException {
+  /** Its bytes, from the start; standard input gives them once. */
+  public InputStream open() throws IOException {
     return isStandardInput() ? System.in : Files.newInputStream(Path.of(name));
   }
 }
