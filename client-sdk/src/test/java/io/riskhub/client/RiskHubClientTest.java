@@ -1,5 +1,7 @@
 package io.riskhub.client;
 
+import static io.riskhub.client.Samples.SNAPSHOT;
+import static io.riskhub.client.Samples.STORED;
 import static io.riskhub.client.ScriptedServer.cut;
 import static io.riskhub.client.ScriptedServer.ok;
 import static io.riskhub.client.ScriptedServer.stall;
@@ -23,14 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against a server that misbehaves on purpose. */
 class RiskHubClientTest {
 
-  private static final String SNAPSHOT =
-      "{\"world_id\":\"w\", \"version\":\"é:1\",\"as_of\":\"2025-01-01\",\"weights\":{\"A\":1.0}}";
-  private static final String STORED =
-      """
-      {"actor":"x","as_of":"2025-01-01","created_at":"2025-01-01T00:00:00Z","hash":"blake3:%s",\
-      "provenance":{"actor":"gateway","stage":"live"},"ttl_sec":900,"version":"é:1",\
-      "weights":{"A":1.0},"world_id":"w"}"""
-          .formatted("0".repeat(64));
   private static final String HTML = "<html>Log in</html>";
 
   private final ScriptedServer server = new ScriptedServer();
