@@ -3,7 +3,10 @@ package io.riskhub.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.client.ClientListener.Operation;
+import io.riskhub.client.draft.SnapshotDraft;
+import io.riskhub.client.fallback.FallbackMaker;
 import io.riskhub.client.http.HubHttp;
+import io.riskhub.client.read.LatestOrFallback;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.client.read.ReadResult;
@@ -12,7 +15,9 @@ import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
 import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.risk.ConservativeFallback;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,13 +36,19 @@ public final class RiskHubClient implements AutoCloseable {
   private final @Nullable BlobStore ownBlobs;
   private final @Nullable Publisher publisher;
   private final Reader reader;
+  private final Clock clock;
 
   RiskHubClient(
-      HubHttp http, @Nullable BlobStore ownBlobs, @Nullable Publisher publisher, Reader reader) {
+      HubHttp http,
+      @Nullable BlobStore ownBlobs,
+      @Nullable Publisher publisher,
+      Reader reader,
+      Clock clock) {
     this.http = http;
     this.ownBlobs = ownBlobs;
     this.publisher = publisher;
     this.reader = reader;
+    this.clock = clock;
   }
 
   /**
@@ -66,6 +77,11 @@ public final class RiskHubClient implements AutoCloseable {
    */
   public PublishResult publish(String world, String json) {
     return publisher().publish(Operation.PUBLISH, world, json);
+  }
+
+  /** The same with a snapshot that a {@link io.riskhub.client.draft.SnapshotBuilder} made. */
+  public PublishResult publish(SnapshotDraft draft) {
+    return publish(draft.json());
   }
 
   /**
@@ -121,6 +137,28 @@ public final class RiskHubClient implements AutoCloseable {
     return lookup(world, version, ReadOption.INCLUDE_EXPIRED, ReadOption.EXPAND);
   }
 
+  /**
+   * The newest snapshot that has not expired, or the last known one made conservative: a reader
+   * that must go on has something to go by. Refs are expanded.
+   */
+  public LatestOrFallback latestOrFallback(String world) {
+    return latestOrFallback(world, SnapshotFilter.ANY, ConservativeFallback.DEFAULT);
+  }
+
+  /**
+   * The same among some snapshots.
+   *
+   * @param rule what is conservative
+   */
+  public LatestOrFallback latestOrFallback(
+      String world, SnapshotFilter filter, ConservativeFallback rule) {
+    return switch (latest(world, filter, ReadOption.EXPAND)) {
+      case ReadResult.Found fresh -> new LatestOrFallback.Fresh(fresh.snapshot());
+      case ReadResult.Expired expired -> conservative(expired.snapshot(), rule);
+      case ReadResult.NotFound nothing -> new LatestOrFallback.Nothing(nothing.detail());
+    };
+  }
+
   /** One page of a world's snapshots, newest first. */
   public List<StoredSnapshot> list(String world, ListQuery query) {
     return reader.list(identifier("world", world), query);
@@ -141,6 +179,14 @@ public final class RiskHubClient implements AutoCloseable {
     if (ownBlobs != null) {
       ownBlobs.close();
     }
+  }
+
+  private LatestOrFallback conservative(StoredSnapshot expired, ConservativeFallback rule) {
+    return switch (expand(expired.worldId(), expired.version())) {
+      case ReadResult.Found source -> FallbackMaker.make(source.snapshot(), rule, clock.instant());
+      case ReadResult.Expired again -> FallbackMaker.make(again.snapshot(), rule, clock.instant());
+      case ReadResult.NotFound nothing -> new LatestOrFallback.Nothing(nothing.detail());
+    };
   }
 
   private Publisher publisher() {

@@ -195,7 +195,8 @@ public final class RiskHubClientBuilder {
         new HttpSettings(baseUri, token, userAgent, connectTimeout, requestTimeout, maxAnswerBytes);
     HubHttp http = new HubHttp(settings, retry, clock);
     Calls calls = new Calls(http, listener);
-    return new RiskHubClient(http, ownBlobs, publisher(calls, store), new Reader(calls, clock));
+    return new RiskHubClient(
+        http, ownBlobs, publisher(calls, store), new Reader(calls, clock), clock);
   }
 
   private @Nullable Publisher publisher(Calls calls, @Nullable BlobStore store) {
