@@ -21,7 +21,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +210,21 @@ class PublishAndReadTest {
         .isInstanceOfSatisfying(
             PublishResult.Refused.class,
             refused -> assertThat(refused.problem().status()).isEqualTo(413));
+  }
+
+  @Test
+  void theSameSnapshotFromManyThreadsIsStoredOnce() throws Exception {
+    String snapshot = body("w", "v1", "2025-01-01");
+    List<PublishResult> results = new ArrayList<>();
+    Callable<PublishResult> publish = () -> client.publish(snapshot);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<PublishResult> each : threads.invokeAll(Collections.nCopies(32, publish))) {
+        results.add(each.get());
+      }
+    }
+
+    assertThat(results).filteredOn(PublishResult.Stored.class::isInstance).hasSize(1);
+    assertThat(results).filteredOn(PublishResult.Duplicate.class::isInstance).hasSize(31);
   }
 
   private RunningHub start(Clock clock) {
