@@ -21,7 +21,9 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.riskhub.hub");
 
-  private static final String[] FEATURES = {"io.riskhub.hub.snapshot..", "io.riskhub.hub.health.."};
+  private static final String[] FEATURES = {
+    "io.riskhub.hub.snapshot..", "io.riskhub.hub.health..", "io.riskhub.hub.bus.."
+  };
 
   @Test
   void featuresKnowNoAdapterAndNoFramework() {
@@ -34,10 +36,12 @@ class ArchitectureTest {
             "io.riskhub.hub",
             "io.riskhub.hub.http..",
             "io.riskhub.hub.jdbc..",
+            "io.riskhub.hub.kafka..",
             "io.riskhub.hub.metrics..",
             "io.riskhub.hub.config..",
             "io.helidon..",
             "io.prometheus..",
+            "org.apache.kafka..",
             "org.jdbi..",
             "java.sql..")
         .check(HUB);
@@ -70,6 +74,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.prometheus..")
+        .check(HUB);
+  }
+
+  @Test
+  void onlyTheKafkaPackageKnowsItsLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.riskhub.hub.kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..")
         .check(HUB);
   }
 
