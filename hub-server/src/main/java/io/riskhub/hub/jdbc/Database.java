@@ -12,21 +12,26 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A migrated database with its pool of connections. */
 public final class Database implements HealthCheck, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final Dialect dialect;
+  private final DatabaseAddress address;
 
-  private Database(HikariDataSource pool, Dialect dialect) {
+  private Database(HikariDataSource pool, DatabaseAddress address) {
     this.pool = pool;
-    this.dialect = dialect;
-    this.jdbi =
-        Jdbi.create(pool)
-            .registerArrayType(String.class, "text")
-            .registerArrayType(Integer.class, "int4");
+    this.address = address;
+    this.jdbi = withArrays(Jdbi.create(pool));
+  }
+
+  private static Jdbi withArrays(Jdbi jdbi) {
+    return jdbi.registerArrayType(String.class, "text").registerArrayType(Integer.class, "int4");
   }
 
   /**
@@ -42,7 +47,7 @@ public final class Database implements HealthCheck, AutoCloseable {
           .locations("classpath:" + address.dialect().migrations())
           .load()
           .migrate();
-      return new Database(pool, address.dialect());
+      return new Database(pool, address);
     } catch (FlywayException e) {
       pool.close();
       throw new StorageUnavailableException(
@@ -51,7 +56,25 @@ public final class Database implements HealthCheck, AutoCloseable {
   }
 
   Dialect dialect() {
-    return dialect;
+    return address.dialect();
+  }
+
+  /**
+   * A session of its own, outside the pool, for a lock that lasts as long as it does.
+   *
+   * @throws JdbiException when there is none to be had
+   */
+  Handle openSession() {
+    return withArrays(Jdbi.create(address::connect)).open();
+  }
+
+  /** Ends a session of {@link #openSession}, be it broken or not. */
+  static void end(Handle session) {
+    try {
+      session.close();
+    } catch (JdbiException e) {
+      LOG.debug("a session was broken when it was to be ended", e);
+    }
   }
 
   /** Runs {@code work} outside a transaction. */
@@ -92,10 +115,11 @@ public final class Database implements HealthCheck, AutoCloseable {
     pool.close();
   }
 
-  private RuntimeException translate(JdbiException failure) {
+  /** What a failure of the database means for a caller of a port. */
+  RuntimeException translate(JdbiException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
-          || (cause instanceof SQLException sql && dialect.isUnavailable(sql))) {
+          || (cause instanceof SQLException sql && dialect().isUnavailable(sql))) {
         return new StorageUnavailableException(rootMessage(cause), failure);
       }
     }

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 
@@ -12,6 +16,8 @@ public final class DatabaseAddress {
 
   /** How long a caller waits for a connection before the database counts as unavailable. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration SESSION_PATIENCE = Duration.ofSeconds(5);
 
   private static final int CONNECTIONS = 8;
 
@@ -76,6 +82,21 @@ public final class DatabaseAddress {
   @Override
   public String toString() {
     return description;
+  }
+
+  /** A connection outside the pool, whose owner hears within seconds when it is broken. */
+  Connection connect() throws SQLException {
+    Properties impatient = new Properties();
+    impatient.putAll(properties);
+    impatient.setProperty("socketTimeout", String.valueOf(SESSION_PATIENCE.toSeconds()));
+    Connection connection = DriverManager.getConnection(jdbcUrl, impatient);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(onConnect);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   HikariConfig poolConfig() {

@@ -35,6 +35,13 @@ interface Dialect {
   /** Inserts outbox rows, in the given order of ids. */
   void insertEvents(Handle transaction, List<OutboxRow> events);
 
+  /**
+   * Takes the lock of the one hub that publishes for this session, or gives {@code false} while
+   * another session has it. The database ends a session that shows no life for some seconds, and
+   * the lock with it.
+   */
+  boolean tryLead(Handle session);
+
   /** Whether the failure will pass without a change to what was asked. */
   boolean isUnavailable(SQLException failure);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 15 and newer. Rows travel as one array per column: one statement, however many. */
 final class PostgresDialect implements Dialect {
@@ -31,13 +32,26 @@ final class PostgresDialect implements Dialect {
 
   private static final String INSERT_EVENTS =
       """
-      insert into outbox (event_id, type, world_id, version, created_at)
-      select event_id, type, world_id, version, created_at
+      insert into outbox (event_id, type, world_id, version, created_at, correlation_id, payload)
+      select event_id, type, world_id, version, created_at, correlation_id, payload
       from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-        cast(? as timestamptz[])) with ordinality
-        as event (event_id, type, world_id, version, created_at, place)
+        cast(? as timestamptz[]), cast(? as text[]), cast(? as text[])) with ordinality
+        as event (event_id, type, world_id, version, created_at, correlation_id, payload, place)
       order by place
       """;
+
+  /**
+   * The server ends a session whose client says nothing, because it was stopped, or cannot be
+   * reached. The last two are for a client that vanishes while the server sends.
+   */
+  private static final String SHORT_LIVED_WITHOUT_A_SIGN =
+      """
+      set idle_session_timeout = '6s'; set tcp_user_timeout = '6s'; set tcp_keepalives_idle = 2
+      """;
+
+  /** A lock for each schema, as each has an outbox. */
+  private static final String TRY_LEAD =
+      "select pg_try_advisory_lock(hashtext('riskhub.relay'), hashtext(current_schema()))";
 
   /** Connection trouble, rollbacks, lack of resources, shutdown and failover, system errors. */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "40", "53", "57", "58");
@@ -97,10 +111,18 @@ final class PostgresDialect implements Dialect {
         .createUpdate(INSERT_EVENTS)
         .bind(0, text(events, event -> event.eventId().toString()))
         .bind(1, text(events, OutboxRow::type))
-        .bind(2, text(events, event -> event.key().worldId()))
-        .bind(3, text(events, event -> event.key().version()))
+        .bind(2, text(events, OutboxRow::worldId))
+        .bind(3, text(events, OutboxRow::version))
         .bind(4, text(events, event -> InstantText.of(event.createdAt())))
+        .bind(5, text(events, OutboxRow::correlationId))
+        .bind(6, text(events, OutboxRow::payload))
         .execute();
+  }
+
+  @Override
+  public boolean tryLead(Handle session) {
+    session.execute(SHORT_LIVED_WITHOUT_A_SIGN);
+    return session.createQuery(TRY_LEAD).mapTo(Boolean.class).one();
   }
 
   @Override
@@ -111,7 +133,7 @@ final class PostgresDialect implements Dialect {
             || UNAVAILABLE_CLASSES.contains(state.substring(0, Math.min(2, state.length()))));
   }
 
-  private static <T> String[] text(List<T> rows, Function<T, String> value) {
+  private static <T> String[] text(List<T> rows, Function<T, @Nullable String> value) {
     return rows.stream().map(value).toArray(String[]::new);
   }
 

@@ -23,7 +23,8 @@ final class SqliteDialect implements Dialect {
       """;
 
   private static final String INSERT_EVENT =
-      "insert into outbox (event_id, type, world_id, version, created_at) values (?, ?, ?, ?, ?)";
+      "insert into outbox (event_id, type, world_id, version, created_at, correlation_id, payload)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
 
   private static final int PRIMARY_CODE = 0xff;
 
@@ -90,11 +91,19 @@ final class SqliteDialect implements Dialect {
       inserts.add(
           event.eventId().toString(),
           event.type(),
-          event.key().worldId(),
-          event.key().version(),
-          InstantText.of(event.createdAt()));
+          event.worldId(),
+          event.version(),
+          InstantText.of(event.createdAt()),
+          event.correlationId(),
+          event.payload());
     }
     inserts.execute();
+  }
+
+  @Override
+  public boolean tryLead(Handle session) {
+    // A data directory has one hub.
+    return true;
   }
 
   @Override

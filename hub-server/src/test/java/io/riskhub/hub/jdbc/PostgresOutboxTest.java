@@ -1,0 +1,102 @@
+package io.riskhub.hub.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.bus.outbox.Outbox;
+import io.riskhub.hub.bus.outbox.OutboxEntry;
+import io.riskhub.hub.bus.outbox.OutboxLease;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.testkit.PostgresServer;
+import io.riskhub.testkit.Snapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+class PostgresOutboxTest extends JdbcOutboxContract {
+
+  private static final Duration REPLACED_WITHIN = Duration.ofSeconds(9);
+
+  private String dsn = "";
+
+  @Override
+  DatabaseAddress emptyDatabase() {
+    dsn = PostgresServer.newDatabase();
+    return DatabaseAddress.postgres(PostgresDsn.parse(dsn).orElseThrow());
+  }
+
+  @Test
+  void oneAtATimeHasTheLease() {
+    OutboxLease first = lease();
+    try (Outbox other = new JdbcOutbox(database())) {
+      assertThat(other.tryLease()).isEmpty();
+      assertThat(other.tryLease()).isEmpty();
+      first.close();
+      try (OutboxLease next = other.tryLease().orElseThrow()) {
+        next.keepAlive();
+        assertThat(outbox().tryLease()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whoeverShowsNoLifeLosesTheLeaseAndCanDoNothingWithItThen() {
+    repository().store(List.of(Snapshots.of("w", "v", "2026-01-01")));
+    OutboxLease hung = lease();
+    List<OutboxEntry> read = hung.oldest(1);
+    Instant deadline = Instant.now().plus(REPLACED_WITHIN);
+    try (Outbox other = new JdbcOutbox(database())) {
+      Optional<OutboxLease> taken = other.tryLease();
+      while (taken.isEmpty() && Instant.now().isBefore(deadline)) {
+        Thread.onSpinWait();
+        taken = other.tryLease();
+      }
+      try (OutboxLease next = taken.orElseThrow()) {
+        assertThat(next.oldest(1)).isEqualTo(read);
+        assertThatThrownBy(hung::keepAlive).isInstanceOf(StorageUnavailableException.class);
+        assertThatThrownBy(() -> hung.remove(read)).isInstanceOf(StorageUnavailableException.class);
+        assertThat(next.oldest(1)).isEqualTo(read);
+      }
+    }
+  }
+
+  @Test
+  void aLostConnectionIsALostLeaseAndTheNextTryFindsItsWay() {
+    OutboxLease lost = lease();
+
+    PostgresServer.cutConnections(dsn);
+
+    assertThatThrownBy(() -> lost.oldest(1)).isInstanceOf(StorageUnavailableException.class);
+    try (OutboxLease again = outbox().tryLease().orElseThrow()) {
+      assertThat(again.oldest(1)).isEmpty();
+    }
+  }
+
+  @Test
+  void anEventThatBecomesVisibleAfterALaterOneOfAnotherWorldIsNotMissed() {
+    try (Handle slow = database().openSession()) {
+      slow.begin();
+      insert(slow, Snapshots.of("slow", "v", "2026-01-01"));
+      repository().store(List.of(Snapshots.of("fast", "v", "2026-01-01")));
+      List<OutboxEntry> fast = lease().oldest(9);
+      assertThat(fast).hasSize(1);
+      lease().remove(fast);
+      slow.commit();
+    }
+
+    assertThat(lease().oldest(9))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.event().worldId()).isEqualTo("slow"));
+  }
+
+  private void insert(Handle transaction, Snapshot snapshot) {
+    Dialect dialect = database().dialect();
+    assertThat(dialect.insertSnapshots(transaction, List.of(snapshot))).hasSize(1);
+    dialect.insertEvents(
+        transaction, List.of(OutboxRow.snapshotUpdated(snapshot.key(), Snapshots.NOW)));
+  }
+}
