@@ -10,4 +10,9 @@ public interface HealthCheck {
 
   /** What keeps the part from its work now, or empty when nothing does. Bounded in time. */
   Optional<String> problem();
+
+  /** Whether the hub can take and answer requests only while this part works. */
+  default boolean isEssential() {
+    return true;
+  }
 }

@@ -3,12 +3,14 @@ package io.riskhub.hub.metrics;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.riskhub.hub.bus.outbox.Backlog;
 import io.riskhub.hub.snapshot.WorldHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** All that one hub measures. Each hub has its own, so that several can run in one process. */
@@ -46,6 +48,16 @@ public final class HubMetrics {
    */
   public void measureLag(Supplier<List<WorldHead>> newest, Clock clock) {
     SnapshotLag.register(registry, newest, clock);
+  }
+
+  /**
+   * Measures, at each scrape, what waits in the outbox.
+   *
+   * @param backlog asks for it; where it fails the figures are left out
+   * @param publishes whether this hub is the one that publishes
+   */
+  public void measureOutbox(Supplier<Backlog> backlog, BooleanSupplier publishes, Clock clock) {
+    registry.register(new OutboxFigures(backlog, publishes, clock));
   }
 
   /** The media type of {@link #scrape}. */

@@ -10,6 +10,7 @@ import io.riskhub.contract.json.CanonicalJson;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.metrics.HubMetrics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Health and metrics, which need no token. */
@@ -28,19 +29,23 @@ public final class OperationsRoutes {
     Answers.json(response, "{\"status\":\"up\"}");
   }
 
-  /** {@code GET /health/ready}: 200 when every part works, else 503; says which part does not. */
+  /**
+   * {@code GET /health/ready}: 200 when every essential part works, else 503; says which part does
+   * not.
+   */
   public void ready(ServerRequest request, ServerResponse response) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode parts = answer.putObject("parts");
-    boolean up = true;
+    Health hub = Health.UP;
     for (HealthCheck check : checks) {
       Optional<String> problem = check.problem();
-      ObjectNode part = parts.putObject(check.part()).put("status", status(problem.isEmpty()));
+      Health health = Health.of(check, problem.isPresent());
+      ObjectNode part = parts.putObject(check.part()).put("status", health.label());
       problem.ifPresent(detail -> part.put("detail", detail));
-      up &= problem.isEmpty();
+      hub = health.compareTo(hub) > 0 ? health : hub;
     }
-    answer.put("status", status(up));
-    response.status(up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
+    answer.put("status", hub.label());
+    response.status(hub == Health.DOWN ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200);
     Answers.json(response, CanonicalJson.write(answer));
   }
 
@@ -49,7 +54,19 @@ public final class OperationsRoutes {
     response.header(HeaderNames.CONTENT_TYPE, metrics.contentType()).send(metrics.scrape());
   }
 
-  private static String status(boolean up) {
-    return up ? "up" : "down";
+  /** Of a part or of the hub, the best first. */
+  private enum Health {
+    UP,
+    /** It is ready, and an operator should look at it. */
+    DEGRADED,
+    DOWN;
+
+    static Health of(HealthCheck check, boolean hasProblem) {
+      return !hasProblem ? UP : check.isEssential() ? DOWN : DEGRADED;
+    }
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

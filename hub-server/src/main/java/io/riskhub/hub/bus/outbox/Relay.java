@@ -1,0 +1,175 @@
+package io.riskhub.hub.bus.outbox;
+
+import io.riskhub.hub.bus.BusUnavailableException;
+import io.riskhub.hub.bus.ControlBus;
+import io.riskhub.hub.bus.Delivery;
+import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes what is committed to the outbox, while this hub is the one to do so, and removes it
+ * once the bus has it. Always the events that were committed first: those of a world leave in the
+ * order of their commits. What a holder sends after it lost its lease, unknowingly, was committed
+ * before all that its successor sends after it, and the successor has sent it too: a duplicate.
+ */
+public final class Relay implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+  private static final int BATCH = 500;
+
+  /** How soon a commit of another hub is seen. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** How soon a failure is overcome, or a lost hub replaced once the store knows that it is. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** How long a batch that is under way may take when the hub stops. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final Outbox outbox;
+  private final ControlBus bus;
+  private final RelayHealth health;
+  private final Semaphore commits = new Semaphore(0);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile long graceEndsNanos = Long.MAX_VALUE;
+  private volatile boolean publishes;
+  private final Thread thread;
+
+  /** Starts to publish; closes the bus and the outbox in the end. */
+  public Relay(Outbox outbox, ControlBus bus, Clock clock) {
+    this.outbox = outbox;
+    this.bus = bus;
+    this.health = new RelayHealth(outbox, clock);
+    // A platform thread: it sits in JDBC all its life, and some drivers pin virtual threads.
+    this.thread = Thread.ofPlatform().name("outbox-relay").start(this::runUntilClosed);
+  }
+
+  /** Tells of a commit of this hub, whose events need not wait then. Cheap, for any thread. */
+  public void committed() {
+    if (commits.availablePermits() == 0) {
+      commits.release();
+    }
+  }
+
+  /** Whether this hub is the one that publishes now. */
+  public boolean publishes() {
+    return publishes;
+  }
+
+  /** Whether events leave the outbox. */
+  public HealthCheck health() {
+    return health;
+  }
+
+  /** Ends after the batch that is under way; what is not published stays in the outbox. */
+  @Override
+  public void close() {
+    graceEndsNanos = System.nanoTime() + GRACE.toNanos();
+    closing.countDown();
+    commits.release();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runUntilClosed() {
+    try (outbox;
+        bus) {
+      do {
+        try {
+          outbox.tryLease().ifPresent(this::publishUntilLost);
+        } catch (BusUnavailableException | StorageUnavailableException e) {
+          health.failed(e);
+          LOG.warn("events wait in the outbox: {}", e.getMessage());
+        } catch (Throwable e) {
+          // Whatever it is, the relay must outlive it, or nothing is ever published again.
+          health.failed(e);
+          LOG.error("events wait in the outbox", e);
+        }
+      } while (!isClosingWithin(RETRY));
+    }
+  }
+
+  /** Also gives the lease back when the bus fails: another hub may have a better way to it. */
+  private void publishUntilLost(OutboxLease lease) {
+    try (lease) {
+      LOG.info("this hub publishes the events now");
+      publishes = true;
+      lease.restoreSetAside();
+      while (!isClosingWithin(Duration.ZERO)) {
+        List<OutboxEntry> entries = lease.oldest(BATCH);
+        if (entries.isEmpty()) {
+          health.works();
+          awaitCommit();
+        } else {
+          publish(entries, lease);
+          health.works();
+        }
+      }
+    } finally {
+      publishes = false;
+    }
+  }
+
+  private void publish(List<OutboxEntry> entries, OutboxLease lease) {
+    List<Delivery> deliveries =
+        bus.publish(entries.stream().map(OutboxEntry::event).toList(), () -> mayPublish(lease));
+    List<OutboxEntry> published = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      OutboxEntry entry = entries.get(i);
+      switch (deliveries.get(i)) {
+        case Delivery.Delivered delivered -> published.add(entry);
+        case Delivery.Refused refused -> setAside(entry, refused.reason(), lease);
+      }
+    }
+    lease.remove(published);
+  }
+
+  private static void setAside(OutboxEntry entry, String reason, OutboxLease lease) {
+    LOG.error(
+        "the {} event {} of world {} is not published: {}",
+        entry.event().type(),
+        entry.event().id(),
+        entry.event().worldId(),
+        reason);
+    lease.setAside(entry, reason);
+  }
+
+  private void mayPublish(OutboxLease lease) {
+    lease.keepAlive();
+    if (System.nanoTime() > graceEndsNanos) {
+      throw new BusUnavailableException("the hub stops", null);
+    }
+  }
+
+  private void awaitCommit() {
+    try {
+      boolean unused = commits.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      commits.drainPermits();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing.countDown();
+    }
+  }
+
+  private boolean isClosingWithin(Duration time) {
+    try {
+      return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}
