@@ -25,7 +25,7 @@ final class LoneSurrogates {
     }
   }
 
-  private static void refuse(String text) throws MalformedJsonException {
+  static void refuse(String text) throws MalformedJsonException {
     for (int i = 0; i < text.length(); i++) {
       if (isLone(text, i)) {
         throw new MalformedJsonException(

@@ -32,21 +32,25 @@ public final class StrictJson {
   /** The longest number token in characters. */
   public static final int MAX_NUMBER_LENGTH = 1_000;
 
-  private static final JsonMapper MAPPER =
-      new JsonMapper(
-          JsonFactory.builder()
-              // Its table of known keys refuses honest text in which many keys share a hash.
-              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(MAX_DEPTH)
-                      .maxNumberLength(MAX_NUMBER_LENGTH)
-                      .maxNameLength(Integer.MAX_VALUE)
-                      .maxStringLength(Integer.MAX_VALUE)
-                      .build())
-              .build());
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          // Its table of known keys refuses honest text in which many keys share a hash.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
+  static final String BYTE_ORDER_MARK = "begins with a byte order mark; send UTF-8 without one";
+  static final String NOT_UTF8 = "is not valid UTF-8";
 
   private StrictJson() {}
 
@@ -69,7 +73,7 @@ public final class StrictJson {
       throw new MalformedJsonException("is empty; send one JSON object");
     }
     if (text.charAt(0) == '\uFEFF') {
-      throw new MalformedJsonException("begins with a byte order mark; send UTF-8 without one");
+      throw new MalformedJsonException(BYTE_ORDER_MARK);
     }
     try (JsonParser parser = new BoundedNumbers(MAPPER.createParser(text))) {
       JsonNode value = MAPPER.readTree(parser);
@@ -91,11 +95,11 @@ public final class StrictJson {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
-      throw new MalformedJsonException("is not valid UTF-8");
+      throw new MalformedJsonException(NOT_UTF8);
     }
   }
 
-  private static String sentence(JsonProcessingException e) {
+  static String sentence(JsonProcessingException e) {
     JsonLocation where = e.getLocation();
     return "is not valid JSON"
         + (where == null ? "" : " at " + position(where))
@@ -103,12 +107,12 @@ public final class StrictJson {
         + ParserMessage.readable(e.getOriginalMessage());
   }
 
-  private static String position(JsonLocation where) {
+  static String position(JsonLocation where) {
     return "line " + where.getLineNr() + ", column " + where.getColumnNr();
   }
 
   /** Bounds whole number tokens; the parser's own bound leaves out the sign, the point and more. */
-  private static final class BoundedNumbers extends JsonParserDelegate {
+  static final class BoundedNumbers extends JsonParserDelegate {
 
     BoundedNumbers(JsonParser parser) {
       super(parser);

@@ -13,6 +13,8 @@ final class CovarianceRule {
 
   private static final String FIELD = "covariance";
 
+  static final String NO_PAIR = "is not a pair of strategies; write the key as \"a,b\" or \"a:b\"";
+
   private CovarianceRule() {}
 
   private record Entry(String key, double value) {}
@@ -29,7 +31,7 @@ final class CovarianceRule {
       String field = Violations.path(FIELD, key);
       StrategyPair pair = StrategyPair.parse(key).orElse(null);
       if (pair == null) {
-        violations.add(field, "is not a pair of strategies; write the key as \"a,b\" or \"a:b\"");
+        violations.add(field, NO_PAIR);
         continue;
       }
       Optional<String> violation = Numbers.violation(property.getValue());

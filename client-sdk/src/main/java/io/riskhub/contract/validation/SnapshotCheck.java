@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.blob.ContentDigest.Algorithm;
+import io.riskhub.blob.RefCheck;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.Snapshot;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over one snapshot: fills defaults into it in place and gathers what is wrong. */
@@ -31,12 +33,18 @@ final class SnapshotCheck {
   private final ObjectNode snapshot;
   private final Submission submission;
   private final ContractLimits limits;
+  private final Function<String, RefCheck> refs;
   private final Violations violations = new Violations();
 
-  SnapshotCheck(ObjectNode snapshot, Submission submission, ContractLimits limits) {
+  SnapshotCheck(
+      ObjectNode snapshot,
+      Submission submission,
+      ContractLimits limits,
+      Function<String, RefCheck> refs) {
     this.snapshot = snapshot;
     this.submission = submission;
     this.limits = limits;
+    this.refs = refs;
   }
 
   Verdict run() {
@@ -206,8 +214,14 @@ final class SnapshotCheck {
     }
     if (!value.isTextual() || Blanks.strip(value.textValue()).isEmpty()) {
       violations.add(field, "is " + Violations.show(value) + "; send a blob ref");
-    } else if (!inlineField.equals("covariance")) {
-      snapshot.put(field, Blanks.strip(value.textValue()));
+    } else {
+      // The one of covariance stands as it was sent: no producer trims it before hashing.
+      String ref =
+          inlineField.equals("covariance") ? value.textValue() : Blanks.strip(value.textValue());
+      snapshot.put(field, ref);
+      if (refs.apply(ref) instanceof RefCheck.Refused refused) {
+        violations.add(field, refused.reason());
+      }
     }
     if (snapshot.has(inlineField)) {
       violations.add(field, "stands beside " + inlineField + "; send one of the two");

@@ -2,6 +2,8 @@ package io.riskhub.contract.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.blob.BlobRef;
+import io.riskhub.blob.RefCheck;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Submission;
 import io.riskhub.contract.Verdict;
@@ -9,6 +11,7 @@ import io.riskhub.contract.Violation;
 import io.riskhub.contract.json.MalformedJsonException;
 import io.riskhub.contract.json.StrictJson;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The check that every snapshot passes before it is stored: strict JSON, all rules, defaults filled
@@ -17,9 +20,21 @@ import java.util.List;
 public final class SnapshotContract {
 
   private final ContractLimits limits;
+  private final Function<String, RefCheck> refs;
 
+  /** Takes every blob ref that has the shape of one. */
   public SnapshotContract(ContractLimits limits) {
+    this(limits, BlobRef::parse);
+  }
+
+  /**
+   * Takes the blob refs that {@code refs} takes.
+   *
+   * @param refs the check of a store: whether a text, whoever sent it, is a ref of its own
+   */
+  public SnapshotContract(ContractLimits limits, Function<String, RefCheck> refs) {
     this.limits = limits;
+    this.refs = refs;
   }
 
   /**
@@ -56,6 +71,6 @@ public final class SnapshotContract {
         && !inBody.textValue().equals(addressed)) {
       return new Verdict.WorldMismatch(addressed, Violations.cut(inBody.textValue()));
     }
-    return new SnapshotCheck(snapshot, submission, limits).run();
+    return new SnapshotCheck(snapshot, submission, limits, refs).run();
   }
 }

@@ -26,7 +26,7 @@ class AllViolationsTest {
         .with("realized_returns", "[true]")
         .with("realized_returns_ref", "null")
         .with("stress", "[]")
-        .with("stress_ref", "\"s3://b/c\"")
+        .with("stress_ref", "\"s3://blobs/w/v-stress." + "0f".repeat(32) + ".json\"")
         .with("constraints", "\"none\"")
         .with("provenance", "{\"actor\":\"x\",\"stage\":\"y\"}")
         .with("ttl_sec", "0")

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefsTest {
 
-  private static final String REF = "s3://b/p/w1/v1-stress.00ff.json";
+  private static final String REF = "s3://blobs/p/w1/v1-stress." + "0f".repeat(32) + ".json";
 
   @ParameterizedTest
   @ValueSource(strings = {"covariance_ref", "realized_returns_ref", "stress_ref"})
@@ -73,6 +73,24 @@ class RefsTest {
     assertThat(both.violations())
         .containsExactly(
             new Violation(inline + "_ref", "stands beside " + inline + "; send one of the two"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://blobs/w1/v1", "/etc/passwd", "s3://blobs/p/w1/v1-stress.00ff.json"})
+  void thatHaveNotTheShapeAreRefused(String ref) {
+    for (String field : new String[] {"covariance_ref", "realized_returns_ref", "stress_ref"}) {
+      assertThat(Body.minimal().with(field, "\"" + ref + "\"").violations())
+          .hasSize(1)
+          .allSatisfy(violation -> assertThat(violation.field()).isEqualTo(field));
+    }
+  }
+
+  @Test
+  void ofCovarianceAreNotTrimmed() {
+    assertThat(Body.minimal().with("covariance_ref", "\" " + REF + "\"").violations())
+        .hasSize(1)
+        .allSatisfy(violation -> assertThat(violation.message()).startsWith("does not begin with"));
   }
 
   @Test

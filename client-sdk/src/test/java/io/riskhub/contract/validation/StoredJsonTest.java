@@ -40,7 +40,7 @@ class StoredJsonTest {
         body.with("hash", "\"" + sha256OfMinimal() + "\"").text(),
         body.with("created_at", "\"2026-01-15T20:59:00.5+09:00\"").text(),
         body.with("realized_returns", "{\" b \":[1,2],\"a\":[-0,1e22,9007199254740993]}").text(),
-        body.with("stress_ref", "\" s3://b/c \"").text(),
+        body.with("stress_ref", "\" s3://blobs/w/v-stress." + "0f".repeat(32) + ".json \"").text(),
         body.with("weights", "{\"z\":1e40,\"b\":1,\"a\":-1e40,\"m\":1e-400}").text(),
         body.with("weights", "{\"전략\":0.5,\"😀\":0.25,\"～\":0.25}").text(),
         body.with("x", "[1.50,-0,-0.0,1E5,5e-324,\"\\u007f\\/\",{\"b\":{},\"a\":[]}]").text());
