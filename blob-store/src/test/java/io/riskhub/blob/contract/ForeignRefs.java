@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts that no store may take for a ref of its own, made from one that it would. */
-final class ForeignRefs {
+public final class ForeignRefs {
 
   private static final List<String> SCHEMES =
       List.of(
@@ -78,7 +78,8 @@ final class ForeignRefs {
 
   private ForeignRefs() {}
 
-  static String any(BlobRef own, Random random) {
+  /** One of them, by chance equal to {@code own}. */
+  public static String any(BlobRef own, Random random) {
     return one(SPOILS, random).apply(own.toString(), random);
   }
 

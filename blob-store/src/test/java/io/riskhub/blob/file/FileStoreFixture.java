@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A store in a folder of its own, beside a folder that it must not reach. */
-final class FileStoreFixture implements StoreFixture {
+public final class FileStoreFixture implements StoreFixture {
 
   private final Path outside;
   private final Path base;
   private final AtomicLong opens = new AtomicLong();
   private final JsonBlobStore store;
 
-  FileStoreFixture(Path directory) throws IOException {
+  public FileStoreFixture(Path directory) throws IOException {
     outside = Files.createDirectories(directory.resolve("outside"));
     base = directory.resolve("blobs");
     store =

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 
 /** A store below a prefix of its own, in a Redis that others use too. */
-final class RedisStoreFixture implements StoreFixture {
+public final class RedisStoreFixture implements StoreFixture {
 
   private static final Set<String> NOT_OURS = Set.of("info", "ping", "hello", "client", "select");
 
@@ -27,7 +27,7 @@ final class RedisStoreFixture implements StoreFixture {
   private final Jedis direct;
   private final RedisBlobStore store;
 
-  RedisStoreFixture(URI uri) {
+  public RedisStoreFixture(URI uri) {
     this.uri = uri;
     direct = new Jedis(uri);
     store = new RedisBlobStore(new BlobStoreSettings.Redis(uri, prefix, Duration.ofSeconds(1)));

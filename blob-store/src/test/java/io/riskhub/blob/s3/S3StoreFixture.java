@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A store below a prefix of its own, in a bucket that others use too. */
-final class S3StoreFixture implements StoreFixture {
+public final class S3StoreFixture implements StoreFixture {
 
   private final String prefix = "tests/" + UUID.randomUUID();
   private final BlobStoreSettings.S3 settings = TestS3.shared(prefix);
