@@ -1,6 +1,12 @@
 package io.riskhub.hub;
 
+import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.blobs.BlobHealth;
+import io.riskhub.hub.blobs.Expander;
+import io.riskhub.hub.blobs.ObservedBlobStore;
+import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.HubHttp;
 import io.riskhub.hub.http.HubWebServer;
@@ -21,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts the parts of a hub together: the only file that names implementations. */
 final class HubAssembly implements AutoCloseable {
@@ -36,10 +43,13 @@ final class HubAssembly implements AutoCloseable {
 
   private final HubConfig config;
   private final Clock clock;
+  private final Function<BlobStoreSettings, BlobStore> blobStores;
 
-  private HubAssembly(HubConfig config, Clock clock) {
+  private HubAssembly(
+      HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
     this.config = config;
     this.clock = clock;
+    this.blobStores = blobStores;
   }
 
   /** A part that can be stopped; stopping it throws nothing checked. */
@@ -51,10 +61,12 @@ final class HubAssembly implements AutoCloseable {
   /**
    * Starts every part, or none.
    *
+   * @param blobStores makes the store that is configured
    * @throws HubStartException when a part cannot start
    */
-  static HubServer start(HubConfig config, Clock clock) {
-    HubAssembly assembly = new HubAssembly(config, clock);
+  static HubServer start(
+      HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
+    HubAssembly assembly = new HubAssembly(config, clock, blobStores);
     try {
       return assembly.start();
     } catch (RuntimeException e) {
@@ -73,6 +85,10 @@ final class HubAssembly implements AutoCloseable {
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
     metrics.measureLag(repository::newestOfEveryWorld, clock);
+    BlobHealth blobHealth = new BlobHealth(clock);
+    BlobStore blobStore = blobStore(metrics, blobHealth);
+    started.push(blobStore::close);
+    PushedBlobs pushedBlobs = new PushedBlobs(blobStore);
     LatestCache cache = cache();
     BatchingStore store =
         new BatchingStore(
@@ -85,7 +101,8 @@ final class HubAssembly implements AutoCloseable {
     started.push(store::close);
     SnapshotService snapshots =
         new SnapshotService(
-            new SnapshotContract(config.limits()),
+            new SnapshotContract(config.limits(), pushedBlobs::resolve),
+            pushedBlobs,
             repository,
             store::store,
             cache,
@@ -94,7 +111,8 @@ final class HubAssembly implements AutoCloseable {
     HubHttp routes =
         new HubHttp(
             snapshots,
-            List.of(database, store),
+            new Expander(blobStore),
+            List.of(database, store, blobHealth),
             metrics,
             config.token().map(Secret::reveal),
             HttpLimits.DEFAULT,
@@ -116,6 +134,16 @@ final class HubAssembly implements AutoCloseable {
     DataDirectory directory = DataDirectory.take(config.dataDirectory());
     started.push(directory::close);
     return DatabaseAddress.sqlite(directory.file(DATABASE_FILE));
+  }
+
+  private BlobStore blobStore(HubMetrics metrics, BlobHealth health) {
+    try {
+      BlobStore store = blobStores.apply(config.blobs());
+      return new ObservedBlobStore(store, metrics.blobs().of(store.scheme()).and(health));
+    } catch (IllegalArgumentException e) {
+      throw new HubStartException(
+          "the blob store cannot be used as configured: " + e.getMessage(), e);
+    }
   }
 
   /** Other hubs may write to a PostgreSQL database; a near cache would not hear of it. */

@@ -1,7 +1,11 @@
 package io.riskhub.hub;
 
+import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.blob.stores.BlobStores;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** A running hub. */
 public final class HubServer implements AutoCloseable {
@@ -29,7 +33,13 @@ public final class HubServer implements AutoCloseable {
 
   /** Starts a hub that goes by {@code clock}. */
   public static HubServer start(HubConfig config, Clock clock) {
-    return HubAssembly.start(config, clock);
+    return start(config, clock, BlobStores::open);
+  }
+
+  /** The same with another way to make the blob store, such as one that is watched. */
+  static HubServer start(
+      HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
+    return HubAssembly.start(config, clock, blobStores);
   }
 
   /** Where it listens. */

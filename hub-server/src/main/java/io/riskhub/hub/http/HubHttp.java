@@ -10,6 +10,7 @@ import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.problem.ProblemException;
@@ -41,6 +42,7 @@ public final class HubHttp {
    */
   public HubHttp(
       SnapshotService snapshots,
+      Expander expander,
       List<HealthCheck> checks,
       HubMetrics metrics,
       Optional<String> token,
@@ -48,7 +50,7 @@ public final class HubHttp {
       Clock clock) {
     this.authentication = new Authentication(token, metrics.http());
     this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
-    this.reads = new ReadRoutes(snapshots, clock);
+    this.reads = new ReadRoutes(snapshots, expander, clock);
     this.operations = new OperationsRoutes(checks, metrics);
     this.metrics = metrics;
   }

@@ -20,6 +20,7 @@ public final class HubMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final SnapshotMetrics snapshots = new SnapshotMetrics(registry);
   private final HttpMetrics http = new HttpMetrics(registry);
+  private final BlobMetrics blobs = new BlobMetrics(registry);
 
   public HubMetrics(String version) {
     Info.builder()
@@ -38,6 +39,11 @@ public final class HubMetrics {
   /** What becomes of requests. */
   public HttpMetrics http() {
     return http;
+  }
+
+  /** What is asked of the blob store. */
+  public BlobMetrics blobs() {
+    return blobs;
   }
 
   /**

@@ -4,7 +4,10 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.Submission;
 import io.riskhub.contract.Verdict;
+import io.riskhub.contract.Violation;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.blobs.BlobsUnavailableException;
+import io.riskhub.hub.blobs.PushedBlobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes snapshots in and answers questions for them. Every method throws {@link
- * StorageUnavailableException} when the store is needed and out of reach.
+ * StorageUnavailableException} when the store is needed and out of reach, those that take snapshots
+ * in {@link BlobsUnavailableException} when that of the blobs is.
  */
 public final class SnapshotService {
 
   private final SnapshotContract contract;
+  private final PushedBlobs blobs;
   private final SnapshotRepository repository;
   private final Function<Snapshot, StoreResult> store;
   private final LatestCache cache;
@@ -30,16 +35,19 @@ public final class SnapshotService {
   /**
    * A service over its ports.
    *
+   * @param contract takes only refs that {@code blobs} resolves
    * @param store makes a valid snapshot durable before it returns
    */
   public SnapshotService(
       SnapshotContract contract,
+      PushedBlobs blobs,
       SnapshotRepository repository,
       Function<Snapshot, StoreResult> store,
       LatestCache cache,
       SnapshotMeter meter,
       Clock clock) {
     this.contract = contract;
+    this.blobs = blobs;
     this.repository = repository;
     this.store = store;
     this.cache = cache;
@@ -52,7 +60,7 @@ public final class SnapshotService {
     try {
       PushResult result =
           switch (check(body, worldId, actor, stage)) {
-            case Verdict.Accepted accepted -> store.apply(accepted.snapshot());
+            case Verdict.Accepted accepted -> admit(accepted.snapshot(), store);
             case Verdict refused -> new PushResult.Refused(refused);
           };
       count(result, worldId, stage);
@@ -66,7 +74,7 @@ public final class SnapshotService {
   /** Says what {@link #push} would say now; stores and counts nothing. */
   public PushResult dryRun(byte[] body, String worldId, String actor, String stage) {
     return switch (check(body, worldId, actor, stage)) {
-      case Verdict.Accepted accepted -> compare(accepted.snapshot());
+      case Verdict.Accepted accepted -> admit(accepted.snapshot(), this::compare);
       case Verdict refused -> new PushResult.Refused(refused);
     };
   }
@@ -116,6 +124,19 @@ public final class SnapshotService {
 
   private Verdict check(byte[] body, String worldId, String actor, String stage) {
     return contract.check(body, new Submission(worldId, actor, stage, clock.instant()));
+  }
+
+  /** Stores a snapshot once its blobs are known to be right. */
+  private PushResult admit(Snapshot snapshot, Function<Snapshot, StoreResult> next) {
+    // A version that is stored is a duplicate or a conflict, whatever became of its blobs since:
+    // who sends it again because an answer was lost must get that answer.
+    if (blobs.has(snapshot) && repository.find(snapshot.key()).isEmpty()) {
+      List<Violation> violations = blobs.check(snapshot);
+      if (!violations.isEmpty()) {
+        return new PushResult.Refused(new Verdict.Invalid(violations));
+      }
+    }
+    return next.apply(snapshot);
   }
 
   private StoreResult compare(Snapshot snapshot) {

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Problem;
 import io.riskhub.contract.Violation;
+import io.riskhub.hub.blobs.BlobsUnavailableException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Errors {
     routing
         .error(ProblemException.class, Errors::problem)
         .error(StorageUnavailableException.class, Errors::unavailable)
+        .error(BlobsUnavailableException.class, Errors::blobsUnavailable)
         .error(HttpException.class, Errors::http)
         .error(Throwable.class, Errors::fault);
   }
@@ -39,14 +41,23 @@ public final class Errors {
 
   private static void unavailable(
       ServerRequest request, ServerResponse response, StorageUnavailableException e) {
-    LOG.warn("request {} was answered 503: {}", RequestId.of(request), e.getMessage());
-    response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    send(
+    unavailable(
         request,
         response,
-        Status.SERVICE_UNAVAILABLE_503,
-        "the hub's storage is not available now; send the same request again",
-        List.of());
+        e,
+        "the hub's storage is not available now; send the same request again");
+  }
+
+  private static void blobsUnavailable(
+      ServerRequest request, ServerResponse response, BlobsUnavailableException e) {
+    unavailable(request, response, e, "the hub cannot read blobs now; send the same request again");
+  }
+
+  private static void unavailable(
+      ServerRequest request, ServerResponse response, RuntimeException e, String detail) {
+    LOG.warn("request {} was answered 503: {}", RequestId.of(request), e.getMessage());
+    response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    send(request, response, Status.SERVICE_UNAVAILABLE_503, detail, List.of());
   }
 
   private static void http(ServerRequest request, ServerResponse response, HttpException e) {

@@ -20,17 +20,23 @@ final class Answers {
 
   /** The snapshot, or 304 when the caller has it already. */
   static void snapshot(ServerRequest request, ServerResponse response, Snapshot snapshot) {
+    if (!notModified(request, response, etag(snapshot))) {
+      snapshot(response, snapshot);
+    }
+  }
+
+  /** Answers 304 when the caller has what {@code etag} names already. */
+  static boolean notModified(ServerRequest request, ServerResponse response, String etag) {
     boolean known =
         request
             .headers()
             .first(HeaderNames.IF_NONE_MATCH)
-            .filter(tags -> names(tags, etag(snapshot)))
+            .filter(tags -> names(tags, etag))
             .isPresent();
     if (known) {
-      response.status(Status.NOT_MODIFIED_304).header(HeaderNames.ETAG, etag(snapshot)).send();
-    } else {
-      snapshot(response, snapshot);
+      response.status(Status.NOT_MODIFIED_304).header(HeaderNames.ETAG, etag).send();
     }
+    return known;
   }
 
   static void snapshot(ServerResponse response, Snapshot snapshot) {

@@ -70,6 +70,19 @@ final class Parameters {
     return query(name).filter(value -> !value.isEmpty()).orElse(null);
   }
 
+  /** A version to look for, or {@code null} when none was sent. */
+  @Nullable String version() {
+    String version = text("version");
+    if (version != null) {
+      Identifiers.violation(version)
+          .ifPresent(
+              message -> {
+                throw ProblemException.parameter("version", message);
+              });
+    }
+    return version;
+  }
+
   boolean flag(String name) {
     String value = query(name).orElse("false");
     return switch (value) {

@@ -1,0 +1,14 @@
+package io.riskhub.hub;
+
+import io.riskhub.blob.contract.StoreFixture;
+import io.riskhub.blob.file.FileStoreFixture;
+import java.io.IOException;
+import java.nio.file.Path;
+
+class BlobsInFileTest extends BlobRefsContract {
+
+  @Override
+  StoreFixture fixture(Path folder) throws IOException {
+    return new FileStoreFixture(folder);
+  }
+}

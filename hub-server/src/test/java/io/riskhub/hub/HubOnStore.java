@@ -1,0 +1,29 @@
+package io.riskhub.hub;
+
+import io.riskhub.blob.BlobStore;
+import io.riskhub.testkit.Caller;
+import io.riskhub.testkit.RunningHub;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A real hub on a real store that the test can look into. */
+final class HubOnStore implements AutoCloseable {
+
+  private final HubServer server;
+  private final Caller caller;
+
+  HubOnStore(Path directory, BlobStore store) {
+    server = HubServer.start(RunningHub.config(directory), Clock.systemUTC(), configured -> store);
+    caller = new Caller(server.baseUri(), Optional.empty());
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
