@@ -14,6 +14,7 @@ import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.problem.ProblemException;
+import io.riskhub.hub.http.routes.AnnouncementRoute;
 import io.riskhub.hub.http.routes.OperationsRoutes;
 import io.riskhub.hub.http.routes.PushRoute;
 import io.riskhub.hub.http.routes.ReadRoutes;
@@ -32,6 +33,7 @@ public final class HubHttp {
   private final Authentication authentication;
   private final PushRoute push;
   private final ReadRoutes reads;
+  private final AnnouncementRoute announcements;
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
 
@@ -51,6 +53,7 @@ public final class HubHttp {
     this.authentication = new Authentication(token, metrics.http());
     this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
     this.reads = new ReadRoutes(snapshots, expander, clock);
+    this.announcements = new AnnouncementRoute(snapshots);
     this.operations = new OperationsRoutes(checks, metrics);
     this.metrics = metrics;
   }
@@ -77,6 +80,10 @@ public final class HubHttp {
         WorldPath.endingWith("/snapshots"),
         Map.of(Method.GET, reads::list, Method.POST, push));
     protect(routing, WorldPath.endingWith("/snapshots/lookup"), Map.of(Method.GET, reads::lookup));
+    protect(
+        routing,
+        WorldPath.endingWith("/snapshots/announcements"),
+        Map.of(Method.POST, announcements));
     protect(routing, PathMatchers.create("/risk-hub/worlds"), Map.of(Method.GET, reads::worlds));
     routing.any("/risk-hub[/*]", authentication.before(HubHttp::notFound));
   }

@@ -87,6 +87,22 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
   }
 
   @Override
+  public boolean announceAgain(SnapshotKey key) {
+    return database.write(
+        transaction -> {
+          database.dialect().lockWorlds(transaction, Set.of(key.worldId()));
+          boolean stored = !find(transaction, List.of(key)).isEmpty();
+          if (stored) {
+            database
+                .dialect()
+                .insertEvents(
+                    transaction, List.of(OutboxRow.snapshotUpdated(key, clock.instant())));
+          }
+          return stored;
+        });
+  }
+
+  @Override
   public Optional<Snapshot> find(SnapshotKey key) {
     return database.read(handle -> find(handle, List.of(key))).stream().findFirst();
   }

@@ -24,6 +24,13 @@ public interface SnapshotRepository {
    */
   List<StoreResult> store(List<Snapshot> batch);
 
+  /**
+   * Adds another outbox row for a stored snapshot, durably, so that its event is published again.
+   *
+   * @return whether there is such a snapshot
+   */
+  boolean announceAgain(SnapshotKey key);
+
   /** The snapshot of that key, expired or not. */
   Optional<Snapshot> find(SnapshotKey key);
 

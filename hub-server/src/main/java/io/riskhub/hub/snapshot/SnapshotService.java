@@ -79,6 +79,15 @@ public final class SnapshotService {
     };
   }
 
+  /**
+   * Has the event of a stored snapshot published once more, for readers that missed it.
+   *
+   * @return whether there is such a snapshot
+   */
+  public boolean announceAgain(SnapshotKey key) {
+    return repository.announceAgain(key);
+  }
+
   /** The newest snapshot of a world that has not expired, of that stage and actor if given. */
   public ReadResult latest(String worldId, @Nullable String stage, @Nullable String actor) {
     Instant now = clock.instant();

@@ -3,6 +3,7 @@ package io.riskhub.hub.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.SnapshotKey;
 import io.riskhub.testkit.Snapshots;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,19 @@ public abstract class SnapshotRepositoryContract {
 
     assertThat(announcedVersions("w")).containsExactly("v2", "v1");
     assertThat(announcedVersions("other")).containsExactly("v");
+  }
+
+  @Test
+  void announcesAStoredSnapshotAgainAfterAllThatWasAnnouncedBefore() {
+    Snapshot expired = Snapshots.of("w", "v1", EARLY, "\"ttl_sec\":1");
+    repository().store(List.of(expired, Snapshots.of("w", "v2", LATE)));
+
+    assertThat(repository().announceAgain(expired.key())).isTrue();
+    assertThat(repository().announceAgain(new SnapshotKey("w", "v3"))).isFalse();
+    assertThat(repository().announceAgain(new SnapshotKey("other", "v1"))).isFalse();
+
+    assertThat(announcedVersions("w")).containsExactly("v1", "v2", "v1");
+    assertThat(announcedVersions("other")).isEmpty();
   }
 
   @Test

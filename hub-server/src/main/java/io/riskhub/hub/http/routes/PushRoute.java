@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** {@code POST /risk-hub/worlds/{world}/snapshots}. */
 public final class PushRoute implements Handler {
 
-  private static final HeaderName ACTOR = HeaderNames.create("X-Actor");
+  static final HeaderName ACTOR = HeaderNames.create("X-Actor");
   private static final HeaderName STAGE = HeaderNames.create("X-Stage");
   private static final HeaderName OUTCOME = HeaderNames.create("Risk-Hub-Outcome");
 

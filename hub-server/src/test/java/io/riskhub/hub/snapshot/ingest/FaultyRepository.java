@@ -32,6 +32,11 @@ final class FaultyRepository implements SnapshotRepository {
   }
 
   @Override
+  public boolean announceAgain(SnapshotKey key) {
+    return real.announceAgain(key);
+  }
+
+  @Override
   public Optional<Snapshot> find(SnapshotKey key) {
     return real.find(key);
   }
