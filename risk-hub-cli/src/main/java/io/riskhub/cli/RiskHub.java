@@ -7,6 +7,7 @@ import io.riskhub.cli.read.GetCommand;
 import io.riskhub.cli.read.ListCommand;
 import io.riskhub.cli.read.WorldsCommand;
 import io.riskhub.cli.serve.ServeCommand;
+import io.riskhub.cli.verify.VerifyHashCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       ListCommand.class,
       WorldsCommand.class,
+      VerifyHashCommand.class,
       BlobCommand.class,
       VersionCommand.class
     })

@@ -29,12 +29,21 @@ public final class TestHub implements AutoCloseable {
     return start(folder, Clock.systemUTC());
   }
 
+  /** The same with blobs in a place of their own. */
+  public static TestHub start(Path folder, BlobStoreSettings blobs) {
+    return start(folder, Clock.systemUTC(), blobs);
+  }
+
   /** A hub for which it is always {@code now}. */
   public static TestHub startAt(Path folder, Instant now) {
     return start(folder, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static TestHub start(Path folder, Clock clock) {
+    return start(folder, clock, new BlobStoreSettings.Files(folder.resolve("blobs")));
+  }
+
+  private static TestHub start(Path folder, Clock clock, BlobStoreSettings blobs) {
     HubConfig config =
         new HubConfig(
             "127.0.0.1",
@@ -43,7 +52,7 @@ public final class TestHub implements AutoCloseable {
             folder,
             Optional.of(new Secret(TOKEN)),
             ContractLimits.DEFAULT,
-            new BlobStoreSettings.Files(folder.resolve("blobs")));
+            blobs);
     return new TestHub(HubServer.start(config, clock));
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,29 @@ public final class HubHistory {
       before = next;
       seenAtTheEdge = edge;
     }
+  }
+
+  /** The newest snapshot of a world, expired or not; empty when there is none. */
+  public Optional<String> newest(String world) {
+    return page(world, null, 1).stream().findFirst();
+  }
+
+  /** One version, expired or not; empty when there is none. */
+  public Optional<String> version(String world, String version) {
+    HubPath path =
+        HubPath.of("worlds", world, "snapshots", "lookup")
+            .with("version", version)
+            .with("include_expired", true);
+    return switch (hub.get(path)) {
+      case HubAnswer.Ok ok -> Optional.of(ok.body());
+      case HubAnswer.NotFound missing -> Optional.empty();
+      case HubAnswer other -> throw other.failure();
+    };
+  }
+
+  /** Where the hub is, for people. */
+  public String baseUrl() {
+    return hub.baseUrl();
   }
 
   private static boolean isJustBefore(Instant asOf, @Nullable Instant before) {

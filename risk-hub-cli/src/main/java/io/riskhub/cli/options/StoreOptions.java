@@ -1,9 +1,16 @@
 package io.riskhub.cli.options;
 
+import io.riskhub.blob.BlobRef.Scheme;
 import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.BlobConfigs;
+import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.config.settings.BlobSettings;
+import io.riskhub.hub.config.settings.HubSettings;
 import picocli.CommandLine.Mixin;
 
 /** The options of a command that opens the blob store itself. */
@@ -14,10 +21,49 @@ public final class StoreOptions {
 
   /** The store that they describe; it connects when first used. */
   public BlobStore open() {
+    return open(blobs.over(config).store());
+  }
+
+  /** Opens any store; it connects when first used. */
+  public static BlobStore open(BlobStoreSettings settings) {
     try {
-      return BlobStores.open(blobs.over(config).store());
+      return BlobStores.open(settings);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Another bucket or prefix of the S3 that these options describe.
+   *
+   * @param label what to call it in a message
+   */
+  public BlobStoreSettings bucket(String label, String bucket, String prefix) {
+    BlobSettings.S3 own = merged().s3();
+    BlobSettings.S3 other =
+        new BlobSettings.S3(
+            bucket, prefix, own.endpoint(), own.region(), own.accessKeyId(), own.secretAccessKey());
+    return resolve(label, new BlobSettings(Scheme.S3, null, other, BlobSettings.Redis.NONE, null));
+  }
+
+  /** Another Redis, with the key prefix that these options describe. */
+  public BlobStoreSettings redis(String label, String url) {
+    BlobSettings.Redis other =
+        new BlobSettings.Redis(new Secret(url), merged().redis().prefix(), null);
+    return resolve(label, new BlobSettings(Scheme.REDIS, null, BlobSettings.S3.NONE, other, null));
+  }
+
+  private BlobSettings merged() {
+    return HubSettings.NONE.with(blobs.settings()).over(config.settings()).blobs();
+  }
+
+  private static BlobStoreSettings resolve(String label, BlobSettings settings) {
+    try {
+      return BlobConfigs.resolve(HubSettings.NONE.with(settings), Environment.dataDirectory())
+          .store();
+    } catch (ConfigException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, label + " cannot be used:\n- " + String.join("\n- ", e.problems()), e);
     }
   }
 }

@@ -1,0 +1,113 @@
+package io.riskhub.cli.verify;
+
+import io.riskhub.cli.history.HubHistory;
+import io.riskhub.cli.input.Entry;
+import io.riskhub.cli.input.SnapshotReader;
+import io.riskhub.cli.input.Source;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.Printable;
+import io.riskhub.cli.output.ShellWord;
+import io.riskhub.cli.progress.Progress;
+import io.riskhub.cli.verify.report.BlobFinding;
+import io.riskhub.cli.verify.report.VerifyReport;
+import io.riskhub.cli.verify.report.VerifyResult;
+import io.riskhub.cli.verify.report.VerifyTally;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies whole sources, or what a hub has, one snapshot in memory at a time. */
+final class VerifyRun {
+
+  private final Verifier verifier;
+  private final VerifyReport report;
+  private final Progress progress;
+  private final VerifyTally tally = new VerifyTally();
+  private long bytesRead;
+
+  VerifyRun(Verifier verifier, VerifyReport report, Progress progress) {
+    this.verifier = verifier;
+    this.report = report;
+    this.progress = progress;
+  }
+
+  /** Everything in files. */
+  void files(List<Source> sources, Subjects subjects) throws IOException {
+    long before = 0;
+    for (Source source : sources) {
+      try (SnapshotReader reader = new SnapshotReader(source)) {
+        for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+          bytesRead = before + reader.bytesRead();
+          take(subjects.of(entry.get()));
+        }
+        before += reader.bytesRead();
+      }
+    }
+  }
+
+  /** The newest snapshot of a world. */
+  void newest(HubHistory history, String world) throws IOException {
+    take(history.newest(world), history, "world " + world, "riskhub worlds");
+  }
+
+  /** One version of a world. */
+  void version(HubHistory history, String world, String version) throws IOException {
+    take(
+        history.version(world, version),
+        history,
+        "version %s of world %s".formatted(version, world),
+        "riskhub list " + ShellWord.quote(world) + " --include-expired");
+  }
+
+  /** Every snapshot of a world. */
+  void all(HubHistory history, String world) throws IOException {
+    if (history.forEach(world, this::take) == 0) {
+      throw unknown(history, "world " + world, "riskhub worlds");
+    }
+  }
+
+  /** Every snapshot of every world. */
+  void everything(HubHistory history) throws IOException {
+    for (String world : history.worlds()) {
+      history.forEach(world, this::take);
+    }
+  }
+
+  /** Closes the report. */
+  VerifyTally end() throws IOException {
+    report.end(tally);
+    return tally;
+  }
+
+  private void take(Optional<String> json, HubHistory history, String what, String advice)
+      throws IOException {
+    take(json.orElseThrow(() -> unknown(history, what, advice)));
+  }
+
+  private static CommandFailure unknown(HubHistory history, String what, String advice) {
+    return new CommandFailure(
+        ExitCode.NOT_FOUND,
+        "the hub at %s has no %s\n  what it has: %s".formatted(history.baseUrl(), what, advice));
+  }
+
+  private void take(String json) throws IOException {
+    bytesRead += json.length();
+    take(Subjects.ofHub(json));
+  }
+
+  private void take(Subjects.Made made) throws IOException {
+    VerifyResult result = verifier.verify(made);
+    tally.add(result);
+    report.result(result);
+    if (result.detail() != null) {
+      progress.tell(Printable.lines(result.detail()));
+    }
+    for (BlobFinding blob : result.blobs()) {
+      if (blob.detail() != null) {
+        progress.tell(Printable.lines(result.place() + ": " + blob.detail()));
+      }
+    }
+    progress.advance(bytesRead);
+  }
+}

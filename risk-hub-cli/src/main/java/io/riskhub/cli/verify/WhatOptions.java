@@ -1,0 +1,88 @@
+package io.riskhub.cli.verify;
+
+import io.riskhub.cli.history.HubHistory;
+import io.riskhub.cli.input.Source;
+import io.riskhub.cli.options.value.IdentifierConverter;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is to be verified: files, or a part of what a hub has. */
+final class WhatOptions {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "files of snapshots, as push reads them; - is standard input")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--world",
+      paramLabel = "WORLD",
+      converter = IdentifierConverter.class,
+      description =
+          "verify the hub's newest snapshot of this world, expired or not; with files, the world of"
+              + " those that name none")
+  private @Nullable String world;
+
+  @Option(
+      names = "--version",
+      paramLabel = "VERSION",
+      converter = IdentifierConverter.class,
+      description = "verify this version of the world")
+  private @Nullable String version;
+
+  @Option(
+      names = "--all",
+      description = "verify every snapshot of the world, or of every world, expired ones included")
+  private boolean all;
+
+  /** Refuses what does not go together. */
+  void check() {
+    if (isFiles() && (version != null || all)) {
+      throw wrong(
+          "give files, or --version and --all, which choose among what the hub has; --against-hub"
+              + " compares files with it");
+    }
+    if (version != null && (world == null || all)) {
+      throw wrong("--version needs --world, and goes without --all");
+    }
+    if (!isFiles() && world == null && !all) {
+      throw wrong("name files, or what the hub has: --world WORLD, or --all");
+    }
+  }
+
+  boolean isFiles() {
+    return !files.isEmpty();
+  }
+
+  /** The files; each can be read. */
+  List<Source> sources() {
+    return files.stream().map(Source::new).toList();
+  }
+
+  @Nullable String world() {
+    return world;
+  }
+
+  /** Verifies what the hub has. */
+  void run(VerifyRun run, HubHistory history) throws IOException {
+    if (world == null) {
+      run.everything(history);
+    } else if (version != null) {
+      run.version(history, world, version);
+    } else if (all) {
+      run.all(history, world);
+    } else {
+      run.newest(history, world);
+    }
+  }
+
+  private static CommandFailure wrong(String sentence) {
+    return new CommandFailure(ExitCode.USAGE, sentence);
+  }
+}
