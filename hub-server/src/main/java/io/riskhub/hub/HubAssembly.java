@@ -7,13 +7,21 @@ import io.riskhub.hub.blobs.BlobHealth;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.blobs.ObservedBlobStore;
 import io.riskhub.hub.blobs.PushedBlobs;
+import io.riskhub.hub.bus.BusUnavailableException;
+import io.riskhub.hub.bus.outbox.Outbox;
+import io.riskhub.hub.bus.outbox.Relay;
+import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.HubHttp;
 import io.riskhub.hub.http.HubWebServer;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.JdbcOutbox;
 import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
 import io.riskhub.hub.jdbc.PostgresDsn;
+import io.riskhub.hub.kafka.KafkaControlBus;
+import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
@@ -25,8 +33,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts the parts of a hub together: the only file that names implementations. */
@@ -36,6 +46,7 @@ final class HubAssembly implements AutoCloseable {
   private static final int MAX_WAITING_PUSHES = 4_096;
   private static final int MAX_BATCH = 500;
   private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BUS_PATIENCE = Duration.ofSeconds(15);
   private static final long CACHE_BYTES = 64L << 20;
 
   /** What was started, the newest first: the order in which to stop. */
@@ -71,7 +82,7 @@ final class HubAssembly implements AutoCloseable {
       return assembly.start();
     } catch (RuntimeException e) {
       assembly.close();
-      throw e instanceof StorageUnavailableException
+      throw e instanceof StorageUnavailableException || e instanceof BusUnavailableException
           ? new HubStartException(String.valueOf(e.getMessage()), e)
           : e;
     }
@@ -90,10 +101,16 @@ final class HubAssembly implements AutoCloseable {
     started.push(blobStore::close);
     PushedBlobs pushedBlobs = new PushedBlobs(blobStore);
     LatestCache cache = cache();
+    Optional<Relay> relay = config.bus().map(bus -> relay(bus, database));
+    Outbox outbox = new JdbcOutbox(database);
+    metrics.measureOutbox(outbox::backlog, () -> relay.filter(Relay::publishes).isPresent(), clock);
     BatchingStore store =
         new BatchingStore(
             repository,
-            snapshot -> cache.committed(snapshot, clock.instant()),
+            snapshot -> {
+              cache.committed(snapshot, clock.instant());
+              relay.ifPresent(Relay::committed);
+            },
             MAX_WAITING_PUSHES,
             MAX_BATCH,
             COMMIT_PATIENCE,
@@ -112,7 +129,7 @@ final class HubAssembly implements AutoCloseable {
         new HubHttp(
             snapshots,
             new Expander(blobStore),
-            List.of(database, store, blobHealth),
+            checks(database, store, blobHealth, relay),
             metrics,
             config.token().map(Secret::reveal),
             HttpLimits.DEFAULT,
@@ -120,6 +137,22 @@ final class HubAssembly implements AutoCloseable {
     HubWebServer web = listen(routes);
     started.push(web::close);
     return new HubServer(config.host(), web.port(), address.toString(), this);
+  }
+
+  /** Without Kafka events stay in the outbox until there is somewhere to publish them. */
+  private Relay relay(KafkaSettings bus, Database database) {
+    KafkaTopics.require(bus);
+    Relay relay =
+        new Relay(new JdbcOutbox(database), new KafkaControlBus(bus, BUS_PATIENCE), clock);
+    started.push(relay::close);
+    return relay;
+  }
+
+  private static List<HealthCheck> checks(
+      Database database, BatchingStore store, BlobHealth blobs, Optional<Relay> relay) {
+    List<HealthCheck> checks = new ArrayList<>(List.of(database, store, blobs));
+    relay.map(Relay::health).ifPresent(checks::add);
+    return checks;
   }
 
   private DatabaseAddress databaseAddress() {

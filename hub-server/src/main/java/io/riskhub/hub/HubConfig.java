@@ -2,6 +2,7 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
+import io.riskhub.hub.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param token what callers must present; empty lets everyone in
  * @param limits the operator's bounds on snapshots
  * @param blobs where the large fields of snapshots are
+ * @param bus the Kafka topic of events; empty for none but those in this process
  */
 public record HubConfig(
     String host,
@@ -24,4 +26,5 @@ public record HubConfig(
     Path dataDirectory,
     Optional<Secret> token,
     ContractLimits limits,
-    BlobStoreSettings blobs) {}
+    BlobStoreSettings blobs,
+    Optional<KafkaSettings> bus) {}

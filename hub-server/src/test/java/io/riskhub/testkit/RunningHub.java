@@ -5,6 +5,7 @@ import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.kafka.KafkaSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,16 +29,24 @@ public final class RunningHub implements AutoCloseable {
 
   /** A hub on a PostgreSQL database, without a token. */
   public static RunningHub onPostgres(String dsn) {
-    return start(
-        new HubConfig(
-            "127.0.0.1",
-            0,
-            Optional.of(new Secret(dsn)),
-            Path.of("unused"),
-            Optional.empty(),
-            ContractLimits.DEFAULT,
-            new BlobStoreSettings.Files(Path.of("target", "blobs"))),
-        Clock.systemUTC());
+    return start(postgres(dsn, Optional.empty()), Clock.systemUTC());
+  }
+
+  /** The same, and it publishes events to Kafka. */
+  public static RunningHub onPostgres(String dsn, KafkaSettings bus) {
+    return start(postgres(dsn, Optional.of(bus)), Clock.systemUTC());
+  }
+
+  private static HubConfig postgres(String dsn, Optional<KafkaSettings> bus) {
+    return new HubConfig(
+        "127.0.0.1",
+        0,
+        Optional.of(new Secret(dsn)),
+        Path.of("unused"),
+        Optional.empty(),
+        ContractLimits.DEFAULT,
+        new BlobStoreSettings.Files(Path.of("target", "blobs")),
+        bus);
   }
 
   /** A hub as configured, that goes by {@code clock}. */
@@ -54,7 +63,8 @@ public final class RunningHub implements AutoCloseable {
         directory,
         Optional.empty(),
         ContractLimits.DEFAULT,
-        new BlobStoreSettings.Files(directory.resolve("blobs")));
+        new BlobStoreSettings.Files(directory.resolve("blobs")),
+        Optional.empty());
   }
 
   /** The same configuration with a token. */
@@ -66,7 +76,8 @@ public final class RunningHub implements AutoCloseable {
         config.dataDirectory(),
         Optional.of(new Secret(token)),
         config.limits(),
-        config.blobs());
+        config.blobs(),
+        config.bus());
   }
 
   /** The same configuration with blobs in another store. */
@@ -78,7 +89,8 @@ public final class RunningHub implements AutoCloseable {
         config.dataDirectory(),
         config.token(),
         config.limits(),
-        blobs);
+        blobs,
+        config.bus());
   }
 
   public URI baseUri() {

@@ -52,7 +52,8 @@ public final class TestHub implements AutoCloseable {
             folder,
             Optional.of(new Secret(TOKEN)),
             ContractLimits.DEFAULT,
-            blobs);
+            blobs,
+            Optional.empty());
     return new TestHub(HubServer.start(config, clock));
   }
 

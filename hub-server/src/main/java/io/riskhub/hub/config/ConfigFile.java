@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.BusSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import io.riskhub.hub.config.settings.ServerSettings;
@@ -32,8 +33,7 @@ public final class ConfigFile {
   private static final int MAX_CLOCK_SKEW_SECONDS = 86_400;
 
   /** Settings of the operators' runbook whose features are still to come. */
-  private static final Set<String> SERVER_NOT_YET =
-      Set.of("redis", "controlbus_brokers", "controlbus_topic");
+  private static final Set<String> SERVER_NOT_YET = Set.of("redis");
 
   private static final Set<String> HUB_NOT_YET =
       Set.of("tokens", "allowed_networks", "allowed_actors", "allowed_stages");
@@ -78,12 +78,22 @@ public final class ConfigFile {
                 hub.number("ttl_sec_default", 1, ContractLimits.TTL_SECONDS_CEILING),
                 hub.number("ttl_sec_max", 1, ContractLimits.TTL_SECONDS_CEILING),
                 hub.number("max_clock_skew_sec", 0, MAX_CLOCK_SKEW_SECONDS)),
-            BlobSection.read(hub, file));
+            BlobSection.read(hub, file),
+            bus(server, file));
     root.refuseOthers(Set.of());
     worldservice.refuseOthers(Set.of());
     server.refuseOthers(SERVER_NOT_YET);
     hub.refuseOthers(HUB_NOT_YET);
     return settings;
+  }
+
+  private static BusSettings bus(ConfigSection server, Path file) {
+    String propertiesFile = server.text("controlbus_properties_file");
+    return new BusSettings(
+        server.texts("controlbus_brokers"),
+        server.text("controlbus_topic"),
+        server.flag("controlbus_create_topics"),
+        propertiesFile == null ? null : file.resolveSibling(propertiesFile));
   }
 
   private JsonNode tree(Path file) {
@@ -103,7 +113,7 @@ public final class ConfigFile {
 
   private void profile(@Nullable String profile) {
     if ("prod".equals(profile)) {
-      problems.add("profile prod needs Redis and Kafka, which this version does not have; use dev");
+      problems.add("profile prod needs Redis, which this version does not have; use dev");
     } else if (profile != null && !profile.equals("dev")) {
       problems.add("profile must be dev or prod");
     }

@@ -2,6 +2,7 @@ package io.riskhub.hub.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,28 @@ final class ConfigSection {
     }
     problems.add(pathOf(key) + " must be one of: " + String.join(", ", words));
     return null;
+  }
+
+  @Nullable List<String> texts(String key) {
+    JsonNode value = take(key);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    value.forEach(text -> texts.add(text.asText()));
+    if (!value.isArray() || texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
+      problems.add(pathOf(key) + " must be a list of texts that are not empty");
+      return null;
+    }
+    return texts;
+  }
+
+  @Nullable Boolean flag(String key) {
+    JsonNode value = take(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problems.add(pathOf(key) + " must be true or false");
+    }
+    return value.isBoolean() ? value.booleanValue() : null;
   }
 
   @Nullable Integer number(String key, int from, int to) {

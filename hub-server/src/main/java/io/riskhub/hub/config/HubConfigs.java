@@ -7,6 +7,7 @@ import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import io.riskhub.hub.config.settings.ServerSettings;
 import io.riskhub.hub.jdbc.PostgresDsn;
+import io.riskhub.hub.kafka.KafkaSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ public final class HubConfigs {
     }
     Optional<ContractLimits> limits = limits(settings.limits(), problems);
     Optional<BlobConfig> blobs = BlobConfigs.resolve(settings, defaultDataDirectory, problems);
+    Optional<KafkaSettings> bus = BusConfigs.resolve(settings.bus(), problems);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -59,7 +61,8 @@ public final class HubConfigs {
         Objects.requireNonNullElse(server.dataDirectory(), defaultDataDirectory),
         token,
         limits.orElseThrow(),
-        blobs.orElseThrow().store());
+        blobs.orElseThrow().store(),
+        bus);
   }
 
   /**

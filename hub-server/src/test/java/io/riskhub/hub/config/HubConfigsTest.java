@@ -34,7 +34,8 @@ class HubConfigsTest {
                 DATA,
                 Optional.empty(),
                 ContractLimits.DEFAULT,
-                new BlobStoreSettings.Files(DATA.resolve("blobs"))));
+                new BlobStoreSettings.Files(DATA.resolve("blobs")),
+                Optional.empty()));
   }
 
   @Test

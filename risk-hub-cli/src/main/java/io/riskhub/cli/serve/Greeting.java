@@ -1,5 +1,6 @@
 package io.riskhub.cli.serve;
 
+import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.HubVersion;
 import java.net.URI;
@@ -11,14 +12,15 @@ final class Greeting {
 
   private Greeting() {}
 
-  static String of(HubServer hub, boolean withToken) {
+  static String of(HubServer hub, HubConfig config) {
+    boolean withToken = config.token().isPresent();
     // As it was typed, so that the next line can be copied.
     String program = System.getProperty("riskhub.program", "riskhub");
     String token = withToken ? "RISKHUB_TOKEN=<token> " : "";
     String baseUrl = hub.baseUri().equals(DEFAULT_BASE_URL) ? "" : " --base-url " + hub.baseUri();
     return """
            riskhub %s listens on %s
-             data    %s
+             data    %s%s
              access  %s
              push    %s%s push%s examples/us-tech.ndjson
              read    %s%s get%s us-tech
@@ -28,6 +30,7 @@ final class Greeting {
             HubVersion.current(),
             hub.baseUri(),
             hub.storage(),
+            config.bus().map(bus -> "\n  events  " + bus).orElse(""),
             withToken ? "with the token" : "without a token, from this machine alone",
             token,
             program,

@@ -6,6 +6,7 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.HubStartException;
+import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  riskhub serve",
       "  riskhub serve --port 0 --data-dir /tmp/hub",
+      "  riskhub serve --brokers k1:9092,k2:9092 --dsn postgresql://riskhub@db/riskhub",
       "  riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token"
           + " --dsn postgresql://riskhub@db/riskhub",
       ""
@@ -43,7 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
     HubServer hub = start(config);
     Thread onSignal = new Thread(() -> stop(hub), "stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
-    output.remark(Greeting.of(hub, config.token().isPresent()));
+    output.remark(Greeting.of(hub, config));
     try {
       stopped.await();
     } catch (InterruptedException e) {
@@ -74,7 +76,9 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return HubServer.start(config);
     } catch (HubStartException e) {
-      boolean unavailable = e.getCause() instanceof StorageUnavailableException;
+      boolean unavailable =
+          e.getCause() instanceof StorageUnavailableException
+              || e.getCause() instanceof BusUnavailableException;
       throw new CommandFailure(
           unavailable ? ExitCode.UNAVAILABLE : ExitCode.FAULT, String.valueOf(e.getMessage()), e);
     }

@@ -27,6 +27,7 @@ final class ServeLogging {
       io.helidon.level = SEVERE
       io.helidon.webserver.LoomServer.level = OFF
       com.zaxxer.hikari.level = SEVERE
+      org.apache.kafka.level = SEVERE
       """;
 
   private ServeLogging() {}

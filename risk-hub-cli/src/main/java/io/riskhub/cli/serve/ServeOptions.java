@@ -1,6 +1,7 @@
 package io.riskhub.cli.serve;
 
 import io.riskhub.cli.options.BlobOptions;
+import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
 import io.riskhub.cli.options.Environment;
 import io.riskhub.hub.HubConfig;
@@ -59,6 +60,8 @@ final class ServeOptions {
 
   @Mixin private BlobOptions blobs;
 
+  @Mixin private BusOptions bus;
+
   /** One of two ways to give the token. */
   static final class TokenOption {
 
@@ -85,7 +88,8 @@ final class ServeOptions {
             new ServerSettings(host, port, secret(dsn), dataDirectory),
             new AccessSettings(token == null ? null : token.read()),
             LimitSettings.NONE,
-            blobs.settings());
+            blobs.settings(),
+            bus.settings());
     HubSettings fallback = HubSettings.NONE.with(new AccessSettings(secret(Environment.token())));
     return HubConfigs.resolve(
         flags.over(configFile.settings()).over(fallback), Environment.dataDirectory());

@@ -82,6 +82,23 @@ final class HubProcess implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Stops it in its tracks, as a machine that hangs does. It goes on at {@link #resume}. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("the hub cannot be sent " + name);
+    }
+  }
+
   /** {@code kill}, and the exit code that follows. */
   int terminate() throws InterruptedException {
     // Not Process.destroy, which closes the streams that are still to be read.

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.testkit.Announcements;
 import io.riskhub.testkit.Caller;
+import io.riskhub.testkit.Snapshots;
+import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TopicReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,6 +110,67 @@ class ServeCommandTest {
         .contains("cannot open the database postgresql://hub@127.0.0.1:1/riskhub")
         .contains("refused")
         .doesNotContain("s3cret");
+  }
+
+  @Test
+  void brokersOutOfReachAreUnavailable() {
+    CommandRun run =
+        CommandRun.riskhub(
+            "serve", "--data-dir", directory.toString(), "--brokers", "127.0.0.1:1,127.0.0.1:2");
+
+    run.endedWith(ExitCode.UNAVAILABLE);
+    assertThat(run.err())
+        .contains("cannot reach the control bus kafka://127.0.0.1:1,127.0.0.1:2/")
+        .contains("controlbus_brokers");
+  }
+
+  @Test
+  void aTopicThatIsMissingAndMayNotBeCreatedComesWithTheCommandThatCreatesIt() throws Exception {
+    Path config =
+        Files.writeString(
+            directory.resolve("hub.yml"),
+            "worldservice: {server: {controlbus_create_topics: false}}");
+    String topic = TestKafka.newTopic();
+    CommandRun run =
+        CommandRun.riskhub(
+            "serve",
+            "--config",
+            config.toString(),
+            "--data-dir",
+            directory.resolve("data").toString(),
+            "--brokers",
+            TestKafka.shared(),
+            "--topic",
+            topic);
+
+    run.endedWith(ExitCode.FAULT);
+    assertThat(run.err())
+        .contains("kafka-topics.sh --bootstrap-server " + TestKafka.shared())
+        .contains("--create --topic " + topic + ".dlq");
+  }
+
+  @Test
+  void saysWhereEventsGoAndAnnouncesThemThere() throws Exception {
+    String topic = TestKafka.newTopic();
+    try (HubProcess hub =
+        HubProcess.start(
+            Map.of("RISKHUB_TOPIC", topic),
+            "--data-dir",
+            directory.toString(),
+            "--brokers",
+            TestKafka.shared())) {
+      new Caller(hub.baseUri(), Optional.empty())
+          .push("w", Snapshots.body("w", "v", "2026-01-01", ""));
+      try (TopicReader reader = TopicReader.of(TestKafka.shared(), topic)) {
+        assertThat(
+                Announcements.of(
+                    reader.await(Duration.ofSeconds(30), messages -> !messages.isEmpty())))
+            .containsOnlyKeys("w");
+      }
+      assertThat(hub.terminate()).isEqualTo(143);
+      assertThat(String.join("\n", hub.errors()))
+          .contains("events  kafka://" + TestKafka.shared() + "/" + topic);
+    }
   }
 
   @Test

@@ -62,7 +62,7 @@ final class RelayHealth implements HealthCheck {
     }
     String failure = lastFailure;
     return Optional.of(
-        "%d events wait to be published, the oldest for %d s%s"
+        "events that wait to be published: %d, the oldest for %d s%s"
             .formatted(backlog.pending(), age.toSeconds(), failure == null ? "" : ": " + failure));
   }
 
@@ -70,7 +70,7 @@ final class RelayHealth implements HealthCheck {
     return backlog.setAside() == 0
         ? Optional.empty()
         : Optional.of(
-            "%d events cannot be published and were set aside; the log and the table outbox say why"
+            "events that cannot be published and were set aside: %d; the log and the table outbox say why"
                 .formatted(backlog.setAside()));
   }
 }

@@ -7,14 +7,23 @@ package io.riskhub.hub.config.settings;
  * @param access who may speak to it
  * @param limits what it takes from them
  * @param blobs where the large fields of snapshots are
+ * @param bus where events are published
  */
 public record HubSettings(
-    ServerSettings server, AccessSettings access, LimitSettings limits, BlobSettings blobs) {
+    ServerSettings server,
+    AccessSettings access,
+    LimitSettings limits,
+    BlobSettings blobs,
+    BusSettings bus) {
 
   /** Says nothing. */
   public static final HubSettings NONE =
       new HubSettings(
-          ServerSettings.NONE, AccessSettings.NONE, LimitSettings.NONE, BlobSettings.NONE);
+          ServerSettings.NONE,
+          AccessSettings.NONE,
+          LimitSettings.NONE,
+          BlobSettings.NONE,
+          BusSettings.NONE);
 
   /** These settings, and those of {@code weaker} where these say nothing. */
   public HubSettings over(HubSettings weaker) {
@@ -22,26 +31,32 @@ public record HubSettings(
         server.over(weaker.server),
         access.over(weaker.access),
         limits.over(weaker.limits),
-        blobs.over(weaker.blobs));
+        blobs.over(weaker.blobs),
+        bus.over(weaker.bus));
   }
 
   /** These settings with another part. */
   public HubSettings with(ServerSettings other) {
-    return new HubSettings(other, access, limits, blobs);
+    return new HubSettings(other, access, limits, blobs, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(AccessSettings other) {
-    return new HubSettings(server, other, limits, blobs);
+    return new HubSettings(server, other, limits, blobs, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(LimitSettings other) {
-    return new HubSettings(server, access, other, blobs);
+    return new HubSettings(server, access, other, blobs, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(BlobSettings other) {
-    return new HubSettings(server, access, limits, other);
+    return new HubSettings(server, access, limits, other, bus);
+  }
+
+  /** These settings with another part. */
+  public HubSettings with(BusSettings other) {
+    return new HubSettings(server, access, limits, blobs, other);
   }
 }

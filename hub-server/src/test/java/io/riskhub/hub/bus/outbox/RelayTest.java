@@ -118,7 +118,7 @@ class RelayTest {
       Await.until(PATIENCE, () -> relay.health().problem().orElse("").contains("the disk is full"));
 
       assertThat(relay.health().problem().orElseThrow())
-          .startsWith("3 events wait to be published, the oldest for 34 s: ");
+          .startsWith("events that wait to be published: 3, the oldest for 34 s: ");
       assertThat(relay.health().isEssential()).isFalse();
     }
   }
