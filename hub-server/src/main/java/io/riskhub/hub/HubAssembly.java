@@ -2,6 +2,7 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.blobs.BlobHealth;
 import io.riskhub.hub.blobs.Expander;
@@ -72,9 +73,13 @@ final class HubAssembly implements AutoCloseable {
   /**
    * Starts every part, or none.
    *
-   * @param blobStores makes the store that is configured
    * @throws HubStartException when a part cannot start
    */
+  static HubServer start(HubConfig config, Clock clock) {
+    return start(config, clock, BlobStores::open);
+  }
+
+  /** The same, with another way to make the blob store that is configured. */
   static HubServer start(
       HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
     HubAssembly assembly = new HubAssembly(config, clock, blobStores);

@@ -2,7 +2,6 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
-import io.riskhub.blob.stores.BlobStores;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Function;
@@ -33,7 +32,7 @@ public final class HubServer implements AutoCloseable {
 
   /** Starts a hub that goes by {@code clock}. */
   public static HubServer start(HubConfig config, Clock clock) {
-    return start(config, clock, BlobStores::open);
+    return HubAssembly.start(config, clock);
   }
 
   /** The same with another way to make the blob store, such as one that is watched. */

@@ -22,7 +22,10 @@ class ArchitectureTest {
           .importPackages("io.riskhub.hub");
 
   private static final String[] FEATURES = {
-    "io.riskhub.hub.snapshot..", "io.riskhub.hub.health..", "io.riskhub.hub.bus.."
+    "io.riskhub.hub.snapshot..",
+    "io.riskhub.hub.blobs..",
+    "io.riskhub.hub.health..",
+    "io.riskhub.hub.bus.."
   };
 
   @Test
@@ -43,7 +46,8 @@ class ArchitectureTest {
             "io.prometheus..",
             "org.apache.kafka..",
             "org.jdbi..",
-            "java.sql..")
+            "java.sql..",
+            "io.riskhub.blob.stores..")
         .check(HUB);
   }
 

@@ -23,8 +23,21 @@ public final class JsonScan {
   /** Bounds the memory that telling duplicate keys takes. */
   private static final int MAX_KEYS = 1_000_000;
 
+  /** In characters; a snapshot with a longer text or key would be too large itself. */
+  static final int MAX_TEXT = 1 << 20;
+
   private static final JsonFactory STRICT =
-      StrictJson.FACTORY.rebuild().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+      StrictJson.FACTORY
+          .rebuild()
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .streamReadConstraints(
+              StrictJson.FACTORY
+                  .streamReadConstraints()
+                  .rebuild()
+                  .maxStringLength(MAX_TEXT)
+                  .maxNameLength(MAX_TEXT)
+                  .build())
+          .build();
 
   /** Duplicate keys can only be told by whoever keeps all keys. */
   private static final JsonFactory WITHOUT_MEMORY =

@@ -43,6 +43,9 @@ final class ParserMessage {
           + StrictJson.MAX_NUMBER_LENGTH
           + " characters; round it";
     }
+    if (message.startsWith("String value length") || message.startsWith("Name length")) {
+      return "it holds a text longer than " + JsonScan.MAX_TEXT + " characters; shorten it";
+    }
     if (message.startsWith("Non-standard token")) {
       return "NaN and Infinity are no JSON numbers; send a finite number or leave the value out";
     }

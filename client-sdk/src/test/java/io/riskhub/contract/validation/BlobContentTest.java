@@ -84,6 +84,16 @@ class BlobContentTest {
   }
 
   @Test
+  void withATextTooLongForMemoryIsRefused() {
+    assertThatThrownBy(() -> check("stress", "{\"memo\":\"" + "x".repeat(1 << 21) + "\"}"))
+        .isInstanceOf(MalformedJsonException.class)
+        .hasMessageContaining("longer than 1048576 characters");
+    assertThatThrownBy(() -> check("stress", "{\"" + "x".repeat(1 << 21) + "\":1}"))
+        .isInstanceOf(MalformedJsonException.class)
+        .hasMessageContaining("longer than 1048576 characters");
+  }
+
+  @Test
   void thatIsNotUtf8IsRefused() {
     byte[] surrogate = {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'};
 

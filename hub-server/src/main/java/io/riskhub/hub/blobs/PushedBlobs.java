@@ -21,8 +21,8 @@ import java.util.List;
  */
 public final class PushedBlobs {
 
-  /** Telling duplicate keys takes several times the size of a blob. */
-  private static final int READ_AT_ONCE = 4;
+  /** Telling duplicate keys takes some times the size of a blob, at most 100 MB. */
+  private static final int READ_AT_ONCE = 2;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -139,10 +139,12 @@ final class BadSnapshots {
             "provenance.actor",
             "is \"x\", but the submission's actor is \"gateway\"; send the same or leave it out"),
         invalid(
-            "a ref beside the field",
-            with("\"covariance\":{},\"covariance_ref\":\"file:///x\""),
-            "covariance_ref",
-            "stands beside covariance; send one of the two"),
+                "a foreign ref beside the field",
+                with("\"covariance\":{},\"covariance_ref\":\"file:///x\""),
+                "both",
+                "has not the shape file:///",
+                "stands beside covariance; send one of the two")
+            .naming("covariance_ref", "covariance_ref"),
         invalid(
                 "several at once",
                 weights("{\"a\":\"1\"}")
