@@ -7,6 +7,7 @@ import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.InterruptedCallException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.http.HubHttp;
@@ -42,6 +43,7 @@ final class Calls {
       case NotAllowedException notAllowed -> Outcome.NOT_ALLOWED;
       case UnexpectedAnswerException unexpected -> Outcome.UNEXPECTED_ANSWER;
       case HubFaultException fault -> Outcome.HUB_FAULT;
+      case QuestionRefusedException refused -> Outcome.REFUSED;
       case BlobTroubleException blob -> Outcome.BLOB_TROUBLE;
       case InterruptedCallException interrupted -> Outcome.INTERRUPTED;
     };

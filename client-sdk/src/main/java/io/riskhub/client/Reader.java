@@ -2,6 +2,7 @@ package io.riskhub.client;
 
 import io.riskhub.client.ClientListener.Operation;
 import io.riskhub.client.ClientListener.Outcome;
+import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.http.HubAnswer;
 import io.riskhub.client.http.HubPath;
@@ -115,8 +116,7 @@ final class Reader {
   private static String body(HubAnswer answer) {
     return switch (answer) {
       case HubAnswer.Ok ok -> ok.body();
-      case HubAnswer.Refused refused ->
-          throw new IllegalArgumentException(refused.problem().detail());
+      case HubAnswer.Refused refused -> throw new QuestionRefusedException(refused.problem());
       case HubAnswer.Conflict conflict -> throw unexpected(conflict.problem());
       case HubAnswer.NotFound notFound -> throw unexpected(notFound.problem());
     };

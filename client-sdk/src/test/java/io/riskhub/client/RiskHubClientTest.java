@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.riskhub.client.fault.BlobTroubleException;
 import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
+import io.riskhub.client.read.SnapshotFilter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +162,30 @@ class RiskHubClientTest {
     assertThatThrownBy(() -> client.worlds())
         .isInstanceOf(UnexpectedAnswerException.class)
         .hasMessageContaining("the answer is longer than 1,000 bytes");
+  }
+
+  @Test
+  void aBlobThatTheHubCannotReadIsToldAtOnce() {
+    server.then(
+        status(
+            502,
+            """
+            {"detail":"version v cannot be expanded: covariance_ref is gone",\
+            "violations":[{"field":"covariance_ref","message":"is gone"}]}"""));
+
+    assertThatThrownBy(() -> client.expand("w", "v"))
+        .isInstanceOf(BlobTroubleException.class)
+        .hasMessage("version v cannot be expanded: covariance_ref is gone");
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aQuestionThatTheHubDoesNotTakeIsTold() {
+    server.then(status(400, "{\"detail\":\"stage must be ASCII\"}"));
+
+    assertThatThrownBy(() -> client.latest("w", SnapshotFilter.stage("ä")))
+        .isInstanceOf(QuestionRefusedException.class)
+        .hasMessage("stage must be ASCII");
   }
 
   @Test

@@ -15,14 +15,20 @@ public final class HubUnavailableException extends RiskHubException {
   private final int attempts;
   private final @Nullable Duration retryAfter;
   private final boolean mayPass;
+  private final Duration deadline;
 
   /** As {@link io.riskhub.client.retry} gave up. */
   public HubUnavailableException(
-      String lastReason, int attempts, @Nullable Duration retryAfter, boolean mayPass) {
+      String lastReason,
+      int attempts,
+      @Nullable Duration retryAfter,
+      boolean mayPass,
+      Duration deadline) {
     super(lastReason, advice(attempts, retryAfter), null);
     this.attempts = attempts;
     this.retryAfter = retryAfter;
     this.mayPass = mayPass;
+    this.deadline = deadline;
   }
 
   /** How often it was tried. */
@@ -38,6 +44,11 @@ public final class HubUnavailableException extends RiskHubException {
   /** Whether the same may succeed later; not so with an unknown host, or without trust in it. */
   public boolean mayPass() {
     return mayPass;
+  }
+
+  /** How long the client may try. */
+  public Duration deadline() {
+    return deadline;
   }
 
   private static String advice(int attempts, @Nullable Duration retryAfter) {

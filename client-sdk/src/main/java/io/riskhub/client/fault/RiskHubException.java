@@ -12,6 +12,7 @@ public abstract sealed class RiskHubException extends RuntimeException
         HubUnavailableException,
         InterruptedCallException,
         NotAllowedException,
+        QuestionRefusedException,
         UnexpectedAnswerException {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.riskhub.client.http;
 
+import io.riskhub.client.fault.BlobTroubleException;
 import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.NotAllowedException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class AnswerReader {
 
   private static final int TOO_LARGE = 413;
+  private static final int BAD_GATEWAY = 502;
 
   private final Clock clock;
 
@@ -29,6 +31,9 @@ final class AnswerReader {
           new HubAnswer.Ok(body, response.headers().firstValue("Risk-Hub-Outcome")));
     }
     Optional<Problem> told = ProblemReader.read(status, body);
+    if (status == BAD_GATEWAY && told.filter(AnswerReader::namesAField).isPresent()) {
+      throw BlobTroubleException.notReadable(told.get().detail());
+    }
     return switch (status) {
       case 429, 502, 503, 504 ->
           new Try.Failed<>(
@@ -36,9 +41,16 @@ final class AnswerReader {
               RetryAfter.of(response.headers().firstValue("Retry-After"), clock).orElse(null));
       case 401, 403 ->
           throw new NotAllowedException(
-              status, told.map(Problem::detail).orElseGet(() -> foreign(response)));
+              status,
+              told.map(Problem::detail).orElseGet(() -> foreign(response)),
+              told.map(Problem::requestId).orElse(null));
       default -> new Try.Done<>(last(response, told));
     };
+  }
+
+  /** A hub that cannot read a blob names the ref; a proxy that cannot reach a hub names nothing. */
+  private static boolean namesAField(Problem problem) {
+    return !problem.violations().isEmpty();
   }
 
   /** The meaning of an answer that another try would not change. */

@@ -84,7 +84,11 @@ public final class HubHttp implements AutoCloseable {
           case Ending.Done<HubAnswer> done -> done.value();
           case Ending.GaveUp<HubAnswer> gaveUp ->
               throw new HubUnavailableException(
-                  gaveUp.reason(), gaveUp.attempts(), gaveUp.retryAfter(), gaveUp.mayPass());
+                  gaveUp.reason(),
+                  gaveUp.attempts(),
+                  gaveUp.retryAfter(),
+                  gaveUp.mayPass(),
+                  retry.deadline());
         };
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

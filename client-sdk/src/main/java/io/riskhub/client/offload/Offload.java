@@ -75,11 +75,10 @@ public final class Offload {
     try {
       return store.put(key.worldId(), key.version(), large.field(), json, ttl);
     } catch (BlobException e) {
-      throw new BlobTroubleException(
+      throw BlobTroubleException.notStored(
           "%s of version \"%s\" of world \"%s\" cannot be put into the %s blob store: %s"
               .formatted(
                   large.field(), key.version(), key.worldId(), store.scheme(), e.getMessage()),
-          e.reason(),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);

@@ -85,6 +85,11 @@ public final class Retry {
         implements Ending<T> {}
   }
 
+  /** How long a call may try. */
+  public Duration deadline() {
+    return policy.deadline();
+  }
+
   /** The time by which a deadline that begins now is measured; for {@link #run}. */
   public long begin() {
     return nanoTime.getAsLong();
