@@ -1,8 +1,10 @@
 package io.riskhub.cli;
 
+import io.riskhub.cli.failure.HubTrouble;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.Printable;
+import io.riskhub.client.fault.RiskHubException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +36,10 @@ final class FailureHandler {
       // Where a known failure was noticed tells nothing; what lies behind it may.
       fault = known.getCause();
       tell(commandLine, known.sentence());
+    } else if (thrown instanceof RiskHubException trouble) {
+      code = HubTrouble.exitCode(trouble);
+      fault = trouble.getCause();
+      tell(commandLine, HubTrouble.problem(trouble).sentence());
     } else {
       tell(commandLine, "an unexpected fault: " + thrown + "; -v shows where");
     }

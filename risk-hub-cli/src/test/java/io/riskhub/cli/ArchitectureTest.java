@@ -21,14 +21,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheHubPackageSpeaksHttp() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("io.riskhub.cli.hub")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("java.net.http..")
-        .check(CLI);
+  void hubsAreSpokenToThroughTheClient() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("java.net.http..").check(CLI);
   }
 
   @Test

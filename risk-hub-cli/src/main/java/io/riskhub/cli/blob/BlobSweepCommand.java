@@ -5,7 +5,6 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.sweep.BlobSweep;
 import io.riskhub.blob.sweep.BlobSweep.Summary;
 import io.riskhub.cli.history.HubHistory;
-import io.riskhub.cli.hub.HubConnection;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.StoreOptions;
@@ -16,6 +15,7 @@ import io.riskhub.cli.output.HumanTime;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.Printable;
+import io.riskhub.client.RiskHubClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,11 +73,11 @@ final class BlobSweepCommand implements Callable<Integer> {
               + " it 1h at least");
     }
     try (BlobStore store = storeOptions.open();
-        HubConnection hub = hubOptions.connect(output)) {
+        RiskHubClient hub = hubOptions.client(output).build()) {
       NamedBlobs named = NamedBlobs.of(new HubHistory(hub));
       BlobSweep sweep = new BlobSweep(store, Clock.systemUTC());
       Summary preview = sweep.preview(named::contains, olderThan);
-      requireRightHub(preview, named, hub);
+      requireRightHub(preview, named);
       return report(dryRun ? preview : sweep.sweep(named::contains, olderThan)).number();
     } catch (BlobException e) {
       throw BlobTrouble.failure(e);
@@ -85,13 +85,13 @@ final class BlobSweepCommand implements Callable<Integer> {
   }
 
   /** A hub that knows none of the blobs is probably another store's, and all would be lost. */
-  private void requireRightHub(Summary preview, NamedBlobs named, HubConnection hub) {
+  private void requireRightHub(Summary preview, NamedBlobs named) {
     if (preview.deleted() > 0 && preview.named() == 0 && !force) {
       throw new CommandFailure(
           ExitCode.REFUSED,
           ("none of the %,d blobs is named by any of the %,d snapshots of the hub at %s. Is it the"
                   + " hub of this store? Nothing was removed; --force sweeps all the same")
-              .formatted(preview.seen(), named.snapshots(), hub.baseUrl()));
+              .formatted(preview.seen(), named.snapshots(), hubOptions.baseUrl()));
     }
   }
 

@@ -5,7 +5,6 @@ import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.blob.RefCheck;
 import io.riskhub.cli.history.HubHistory;
-import io.riskhub.cli.output.JsonText;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class NamedBlobs {
   static NamedBlobs of(HubHistory history) throws IOException {
     NamedBlobs named = new NamedBlobs();
     for (String world : history.worlds()) {
-      named.snapshots += history.forEach(world, json -> named.add(JsonText.read(json)));
+      named.snapshots += history.forEach(world, snapshot -> named.add(snapshot.tree()));
     }
     return named;
   }

@@ -1,16 +1,16 @@
 package io.riskhub.cli.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubPath;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.JsonText;
-import io.riskhub.contract.IsoInstant;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.read.ListQuery;
+import io.riskhub.client.read.ReadOption;
+import io.riskhub.client.read.ReadResult;
+import io.riskhub.client.read.SnapshotFilter;
+import io.riskhub.client.read.StoredSnapshot;
+import io.riskhub.client.read.WorldStatus;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,38 +18,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All snapshots of a hub, expired ones included. Whatever keeps it from being complete is a {@link
- * CommandFailure}.
+ * All snapshots of a hub, expired ones included. Whatever keeps it from being complete is an
+ * exception.
  */
 public final class HubHistory {
 
   /** A snapshot may have a mebibyte; a few of them are in memory at once. */
   private static final int PAGE = 50;
 
-  private static final int MOST = 1_000;
+  private final RiskHubClient hub;
 
-  private final HubConnection hub;
-
-  public HubHistory(HubConnection hub) {
+  public HubHistory(RiskHubClient hub) {
     this.hub = hub;
   }
 
   /** Takes one snapshot after the other. */
   @FunctionalInterface
   public interface Visitor {
-    /**
-     * @param json exactly as the hub sent it
-     */
-    void visit(String json) throws IOException;
+    void visit(StoredSnapshot snapshot) throws IOException;
   }
 
   /** Every world that the hub knows. */
   public List<String> worlds() {
-    List<String> worlds = new ArrayList<>();
-    for (JsonNode world : list(ask(HubPath.of("worlds")), "worlds")) {
-      worlds.add(world.path("world_id").asText());
-    }
-    return worlds;
+    return hub.worlds().stream().map(WorldStatus::worldId).toList();
+  }
+
+  /** The newest snapshot of a world, expired or not; empty when there is none. */
+  public Optional<StoredSnapshot> newest(String world) {
+    return found(hub.latest(world, SnapshotFilter.ANY, ReadOption.INCLUDE_EXPIRED));
+  }
+
+  /** One version, expired or not; empty when there is none. */
+  public Optional<StoredSnapshot> version(String world, String version, ReadOption... more) {
+    Set<ReadOption> options = new HashSet<>(List.of(more));
+    options.add(ReadOption.INCLUDE_EXPIRED);
+    return found(hub.lookup(world, version, options.toArray(ReadOption[]::new)));
   }
 
   /**
@@ -64,20 +67,17 @@ public final class HubHistory {
     int limit = PAGE;
     long count = 0;
     while (true) {
-      List<String> page = page(world, before, limit);
+      List<StoredSnapshot> page = page(world, before, limit);
       Set<String> edge = new HashSet<>();
       Instant oldest = null;
-      for (String json : page) {
-        JsonNode snapshot = JsonText.read(json);
-        Instant asOf = asOf(snapshot);
-        if (!asOf.equals(oldest)) {
+      for (StoredSnapshot snapshot : page) {
+        if (!snapshot.asOf().equals(oldest)) {
           edge.clear();
-          oldest = asOf;
+          oldest = snapshot.asOf();
         }
-        String version = snapshot.path("version").asText();
-        edge.add(version);
-        if (!seenAtTheEdge.contains(version) || !isJustBefore(asOf, before)) {
-          visitor.visit(json);
+        edge.add(snapshot.version());
+        if (!seenAtTheEdge.contains(snapshot.version()) || !isJustBefore(snapshot.asOf(), before)) {
+          visitor.visit(snapshot);
           count++;
         }
       }
@@ -94,79 +94,30 @@ public final class HubHistory {
     }
   }
 
-  /** The newest snapshot of a world, expired or not; empty when there is none. */
-  public Optional<String> newest(String world) {
-    return page(world, null, 1).stream().findFirst();
-  }
-
-  /** One version, expired or not; empty when there is none. */
-  public Optional<String> version(String world, String version) {
-    HubPath path =
-        HubPath.of("worlds", world, "snapshots", "lookup")
-            .with("version", version)
-            .with("include_expired", true);
-    return switch (hub.get(path)) {
-      case HubAnswer.Ok ok -> Optional.of(ok.body());
-      case HubAnswer.NotFound missing -> Optional.empty();
-      case HubAnswer other -> throw other.failure();
-    };
-  }
-
-  /** Where the hub is, for people. */
-  public String baseUrl() {
-    return hub.baseUrl();
-  }
-
   private static boolean isJustBefore(Instant asOf, @Nullable Instant before) {
     return before != null && asOf.plusNanos(1).equals(before);
   }
 
   private static int wider(int limit, String world, Instant asOf) {
-    if (limit == MOST) {
+    if (limit == ListQuery.MAX_LIMIT) {
       throw new CommandFailure(
           ExitCode.FAULT,
           "world %s has %,d or more snapshots with the as_of %s; the hub lists no more of them"
-              .formatted(world, MOST, asOf));
+              .formatted(world, limit, asOf));
     }
-    return Math.min(limit * 2, MOST);
+    return Math.min(limit * 2, ListQuery.MAX_LIMIT);
   }
 
-  private List<String> page(String world, @Nullable Instant before, int limit) {
-    HubPath path =
-        HubPath.of("worlds", world, "snapshots")
-            .with("limit", Integer.toString(limit))
-            .with("before", before == null ? null : before.toString())
-            .with("include_expired", true);
-    String answer = ask(path);
-    List<String> snapshots = JsonText.elements(answer, "snapshots");
-    if (snapshots.isEmpty()) {
-      list(answer, "snapshots");
-    }
-    return snapshots;
+  private List<StoredSnapshot> page(String world, @Nullable Instant before, int limit) {
+    ListQuery query = ListQuery.newest(limit).with(ReadOption.INCLUDE_EXPIRED);
+    return hub.list(world, before == null ? query : query.before(before));
   }
 
-  /** An answer without its list must not pass for an empty one. */
-  private static JsonNode list(String answer, String field) {
-    JsonNode list = JsonText.read(answer).path(field);
-    if (!list.isArray()) {
-      throw new CommandFailure(
-          ExitCode.FAULT, "the answer of the hub has no list of " + field + "; is it a hub?");
-    }
-    return list;
-  }
-
-  private String ask(HubPath path) {
-    return switch (hub.get(path)) {
-      case HubAnswer.Ok ok -> ok.body();
-      case HubAnswer other -> throw other.failure();
+  private static Optional<StoredSnapshot> found(ReadResult result) {
+    return switch (result) {
+      case ReadResult.Found found -> Optional.of(found.snapshot());
+      case ReadResult.Expired expired -> Optional.of(expired.snapshot());
+      case ReadResult.NotFound nothing -> Optional.empty();
     };
-  }
-
-  private static Instant asOf(JsonNode snapshot) {
-    return IsoInstant.parse(snapshot.path("as_of").asText())
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.FAULT, "the hub sent a snapshot whose as_of is no instant"));
   }
 }

@@ -1,7 +1,8 @@
 package io.riskhub.cli.options;
 
-import io.riskhub.cli.hub.HubPath;
 import io.riskhub.cli.output.ShellWord;
+import io.riskhub.client.read.SnapshotFilter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,9 +20,9 @@ public final class FilterOptions {
     return stage != null || actor != null;
   }
 
-  /** {@code path} with the filter as its query. */
-  public HubPath onto(HubPath path) {
-    return path.with("stage", stage).with("actor", actor);
+  /** The same for the client of a hub. */
+  public SnapshotFilter filter() {
+    return new SnapshotFilter(Optional.ofNullable(stage), Optional.ofNullable(actor));
   }
 
   /** For a sentence: {@code " of stage live by actor gateway"}, or nothing. */

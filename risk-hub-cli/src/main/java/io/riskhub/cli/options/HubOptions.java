@@ -1,19 +1,19 @@
 package io.riskhub.cli.options;
 
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubTarget;
 import io.riskhub.cli.options.value.BaseUrlConverter;
 import io.riskhub.cli.options.value.TimeSpanConverter;
 import io.riskhub.cli.output.BuildInfo;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.HumanTime;
+import io.riskhub.client.ClientListener;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.RiskHubClientBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +21,14 @@ import picocli.CommandLine.Spec;
 
 /** The options of every command that speaks to a hub. */
 public final class HubOptions {
+
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+
+  /** Somebody waits, and wants to know soon. */
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
+
+  /** A list of a thousand snapshots, each as large as a hub takes by default. */
+  private static final int MAX_ANSWER_BYTES = 1 << 30;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -55,11 +63,24 @@ public final class HubOptions {
               + " ${DEFAULT-VALUE})")
   private Duration timeout;
 
-  /** A connection as these options want it; remarks about retries go where {@code output} says. */
-  public HubConnection connect(OutputOptions output) {
-    String userAgent = "riskhub/" + BuildInfo.read().version();
-    HubTarget target = new HubTarget(baseUrl.toString(), bearerToken(), timeout, userAgent);
-    return HubConnection.to(target, retryRemarks(output));
+  /** A client as these options want it; remarks about retries go where {@code output} says. */
+  public RiskHubClientBuilder client(OutputOptions output) {
+    RiskHubClientBuilder client =
+        RiskHubClient.of(baseUrl)
+            .userAgent("riskhub/" + BuildInfo.read().version())
+            .deadline(timeout)
+            .connectTimeout(timeout)
+            .requestTimeout(timeout)
+            .maxAttempts(Integer.MAX_VALUE)
+            .backoff(FIRST_BACKOFF, LONGEST_BACKOFF)
+            .maxAnswerBytes(MAX_ANSWER_BYTES)
+            .listener(retryRemarks(output));
+    return bearerToken().map(client::token).orElse(client);
+  }
+
+  /** Where the hub is, for people. */
+  public String baseUrl() {
+    return baseUrl.toString();
   }
 
   private Optional<String> bearerToken() {
@@ -76,13 +97,16 @@ public final class HubOptions {
   }
 
   /** Says once that it takes longer than usual; every time when asked to be verbose. */
-  private BiConsumer<String, Duration> retryRemarks(OutputOptions output) {
+  private ClientListener retryRemarks(OutputOptions output) {
     AtomicBoolean said = new AtomicBoolean();
-    return (reason, wait) -> {
-      if (output.isVerbose()) {
-        output.remark(reason + "; trying again in " + HumanTime.precise(wait));
-      } else if (said.compareAndSet(false, true)) {
-        output.remark(reason + "; trying again for up to " + HumanTime.precise(timeout));
+    return new ClientListener() {
+      @Override
+      public void retry(Operation operation, int attempt, String reason, Duration wait) {
+        if (output.isVerbose()) {
+          output.remark(reason + "; trying again in " + HumanTime.precise(wait));
+        } else if (said.compareAndSet(false, true)) {
+          output.remark(reason + "; trying again for up to " + HumanTime.precise(timeout));
+        }
       }
     };
   }

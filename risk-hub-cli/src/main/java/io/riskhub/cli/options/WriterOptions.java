@@ -2,7 +2,7 @@ package io.riskhub.cli.options;
 
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
-import java.util.Map;
+import io.riskhub.client.RiskHubClientBuilder;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
@@ -25,9 +25,9 @@ public final class WriterOptions {
       description = "for which stage, such as live (RISKHUB_STAGE, default: backtest)")
   private String stage;
 
-  /** As the hub wants to be told. */
-  public Map<String, String> headers() {
-    return Map.of("X-Actor", checked("--actor", actor), "X-Stage", checked("--stage", stage));
+  /** Has {@code client} publish so. */
+  public RiskHubClientBuilder applyTo(RiskHubClientBuilder client) {
+    return client.publishAs(checked("--actor", actor), checked("--stage", stage));
   }
 
   private static String checked(String option, String value) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -19,8 +18,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /** JSON laid out anew without touching a value: numbers keep the very digits that were sent. */
 public final class JsonText {
@@ -95,31 +92,6 @@ public final class JsonText {
       throw notJson(e);
     }
     return text.toString();
-  }
-
-  /**
-   * The elements of the array {@code field} of the object {@code json}, each exactly as written.
-   */
-  public static List<String> elements(String json, String field) {
-    List<String> elements = new ArrayList<>();
-    try (JsonParser parser = FACTORY.createParser(json)) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean wanted = parser.currentName().equals(field);
-        if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
-          while (parser.nextToken() != JsonToken.END_ARRAY) {
-            int start = (int) parser.currentTokenLocation().getCharOffset();
-            parser.skipChildren();
-            elements.add(json.substring(start, (int) parser.currentLocation().getCharOffset()));
-          }
-        } else {
-          parser.skipChildren();
-        }
-      }
-    } catch (IOException e) {
-      throw notJson(e);
-    }
-    return elements;
   }
 
   private static void copy(JsonParser parser, JsonGenerator generator) throws IOException {

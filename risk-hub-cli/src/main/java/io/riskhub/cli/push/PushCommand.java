@@ -1,6 +1,5 @@
 package io.riskhub.cli.push;
 
-import io.riskhub.cli.hub.HubConnection;
 import io.riskhub.cli.input.Source;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
@@ -8,6 +7,7 @@ import io.riskhub.cli.options.WriterOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.progress.Progress;
+import io.riskhub.client.RiskHubClient;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +62,9 @@ public final class PushCommand implements Callable<Integer> {
           ExitCode.USAGE, "--parallel " + parallel + ": must be 1 to " + MOST_PARALLEL);
     }
     List<Source> sources = files.stream().map(Source::new).toList();
-    try (HubConnection hub = hubOptions.connect(output);
+    try (RiskHubClient hub = writer.applyTo(hubOptions.client(output)).build();
         Progress progress = Progress.of("push", output, Source.totalSize(sources))) {
-      Pusher pusher = new Pusher(hub, writer.headers(), world, dryRun);
+      Pusher pusher = new Pusher(hub, world, dryRun);
       return new PushRun(pusher, PushReport.in(output), progress)
           .over(sources, parallel)
           .exitCode()

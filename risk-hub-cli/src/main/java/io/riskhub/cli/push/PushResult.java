@@ -1,6 +1,6 @@
 package io.riskhub.cli.push;
 
-import io.riskhub.cli.hub.Problem;
+import io.riskhub.cli.failure.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,30 +1,36 @@
 package io.riskhub.cli.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubPath;
+import io.riskhub.cli.failure.HubTrouble;
+import io.riskhub.cli.failure.Problem;
 import io.riskhub.cli.input.Entry;
-import io.riskhub.cli.output.JsonText;
+import io.riskhub.client.PublishResult;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.fault.BlobTroubleException;
+import io.riskhub.client.fault.HubFaultException;
+import io.riskhub.client.fault.HubUnavailableException;
+import io.riskhub.client.fault.InterruptedCallException;
+import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.QuestionRefusedException;
+import io.riskhub.client.fault.RiskHubException;
+import io.riskhub.client.fault.UnexpectedAnswerException;
+import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.contract.Identifiers;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends single snapshots, exactly as they were written. */
 final class Pusher {
 
-  private final HubConnection hub;
-  private final Map<String, String> headers;
+  private final RiskHubClient hub;
   private final @Nullable String world;
   private final boolean dryRun;
 
   /**
    * @param world of every snapshot, or null to take each one's own
    */
-  Pusher(HubConnection hub, Map<String, String> headers, @Nullable String world, boolean dryRun) {
+  Pusher(RiskHubClient hub, @Nullable String world, boolean dryRun) {
     this.hub = hub;
-    this.headers = headers;
     this.world = world;
     this.dryRun = dryRun;
   }
@@ -37,7 +43,7 @@ final class Pusher {
   }
 
   private PushResult push(Entry.JsonObject entry) {
-    // A world in the body that differs from --world is for the hub to refuse.
+    // A world in the body that differs from --world is refused with every other violation.
     String addressed = world == null ? entry.body().path("world_id").textValue() : world;
     if (addressed == null) {
       return PushResult.unreadable(
@@ -47,39 +53,54 @@ final class Pusher {
     if (violation.isPresent()) {
       return PushResult.unreadable(entry.location(), "world_id " + violation.get());
     }
-    HubPath path = HubPath.of("worlds", addressed, "snapshots").with("dry_run", dryRun);
-    return result(entry, addressed, hub.post(path, entry.text(), headers));
-  }
-
-  private PushResult result(Entry.JsonObject entry, String addressed, HubAnswer answer) {
-    Outcome outcome =
-        switch (answer) {
-          case HubAnswer.Ok ok -> accepted(ok);
-          case HubAnswer.Conflict conflict -> Outcome.CONFLICT;
-          case HubAnswer.Refused refused -> Outcome.REFUSED;
-          case HubAnswer.NotAllowed notAllowed -> Outcome.NOT_ALLOWED;
-          case HubAnswer.Unavailable unavailable -> Outcome.UNAVAILABLE;
-          case HubAnswer.Faulty faulty -> Outcome.FAILED;
-          case HubAnswer.NotFound notFound -> Outcome.NO_HUB;
-          case HubAnswer.NotAHub notAHub -> Outcome.NO_HUB;
-        };
-    return new PushResult(
-        entry.location(),
-        addressed,
-        text(entry.body().path("version")),
-        outcome,
-        answer instanceof HubAnswer.Ok ok ? text(JsonText.read(ok.body()).path("hash")) : null,
-        answer.why().orElse(null));
-  }
-
-  private Outcome accepted(HubAnswer.Ok ok) {
-    if (ok.outcome().filter("duplicate"::equalsIgnoreCase).isPresent()) {
-      return Outcome.DUPLICATE;
+    try {
+      PublishResult result =
+          dryRun ? hub.dryRun(addressed, entry.text()) : hub.publish(addressed, entry.text());
+      return result(entry, addressed, result);
+    } catch (RiskHubException e) {
+      return refused(entry, addressed, outcome(e), HubTrouble.problem(e));
     }
-    return dryRun ? Outcome.WOULD_STORE : Outcome.STORED;
   }
 
-  private static @Nullable String text(JsonNode field) {
-    return field.textValue();
+  private PushResult result(Entry.JsonObject entry, String addressed, PublishResult result) {
+    return switch (result) {
+      case PublishResult.Stored stored ->
+          accepted(
+              entry, addressed, dryRun ? Outcome.WOULD_STORE : Outcome.STORED, stored.snapshot());
+      case PublishResult.Duplicate duplicate ->
+          accepted(entry, addressed, Outcome.DUPLICATE, duplicate.snapshot());
+      case PublishResult.Conflict conflict ->
+          refused(entry, addressed, Outcome.CONFLICT, Problem.of(conflict.problem()));
+      case PublishResult.Refused refused ->
+          refused(entry, addressed, Outcome.REFUSED, Problem.of(refused.problem()));
+    };
+  }
+
+  private static Outcome outcome(RiskHubException e) {
+    return switch (e) {
+      case HubUnavailableException unavailable -> Outcome.UNAVAILABLE;
+      case NotAllowedException notAllowed -> Outcome.NOT_ALLOWED;
+      case UnexpectedAnswerException unexpected -> Outcome.NO_HUB;
+      case HubFaultException fault -> Outcome.FAILED;
+      case BlobTroubleException blob -> Outcome.FAILED;
+      case QuestionRefusedException refused -> Outcome.REFUSED;
+      case InterruptedCallException interrupted -> throw interrupted;
+    };
+  }
+
+  private static PushResult accepted(
+      Entry.JsonObject entry, String addressed, Outcome outcome, StoredSnapshot snapshot) {
+    return new PushResult(
+        entry.location(), addressed, version(entry), outcome, snapshot.hash().toString(), null);
+  }
+
+  private static PushResult refused(
+      Entry.JsonObject entry, String addressed, Outcome outcome, Problem problem) {
+    return new PushResult(entry.location(), addressed, version(entry), outcome, null, problem);
+  }
+
+  private static @Nullable String version(Entry.JsonObject entry) {
+    JsonNode version = entry.body().path("version");
+    return version.textValue();
   }
 }

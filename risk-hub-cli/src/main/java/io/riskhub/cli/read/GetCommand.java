@@ -1,7 +1,5 @@
 package io.riskhub.cli.read;
 
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
 import io.riskhub.cli.options.FilterOptions;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
@@ -10,6 +8,8 @@ import io.riskhub.cli.options.value.InstantConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.read.ReadResult;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +68,12 @@ public final class GetCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "--stage and --actor choose among the newest: leave out --version/--as-of");
     }
-    try (HubConnection hub = hubOptions.connect(output)) {
+    try (RiskHubClient hub = hubOptions.client(output).build()) {
       switch (wanted.ask(hub)) {
-        case HubAnswer.Ok ok -> show(ok.body());
-        case HubAnswer.NotFound missing -> throw explain(wanted, hub);
-        case HubAnswer other -> throw other.failure();
+        case ReadResult.Found found -> show(found.snapshot().json());
+        case ReadResult.Expired expired ->
+            throw Absence.expired(wanted.orExpired(), new SnapshotView(expired.snapshot().tree()));
+        case ReadResult.NotFound nothing -> throw Absence.unknown(wanted, hubOptions.baseUrl());
       }
     }
     return ExitCode.DONE.number();
@@ -92,18 +93,5 @@ public final class GetCommand implements Callable<Integer> {
           case NDJSON -> json + "\n";
         };
     output.out().print(text);
-  }
-
-  /** Nothing found: because it has expired, or because there never was anything. */
-  private static CommandFailure explain(Selection wanted, HubConnection hub) {
-    if (wanted.includeExpired()) {
-      return Absence.unknown(wanted, hub.baseUrl());
-    }
-    Selection wider = wanted.orExpired();
-    return switch (wider.ask(hub)) {
-      case HubAnswer.Ok ok -> Absence.expired(wider, new SnapshotView(JsonText.read(ok.body())));
-      case HubAnswer.NotFound nothing -> Absence.unknown(wanted, hub.baseUrl());
-      case HubAnswer other -> other.failure();
-    };
   }
 }

@@ -1,9 +1,6 @@
 package io.riskhub.cli.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubPath;
 import io.riskhub.cli.options.FilterOptions;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
@@ -12,7 +9,13 @@ import io.riskhub.cli.options.value.InstantConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.Table;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.read.ListQuery;
+import io.riskhub.client.read.ReadOption;
+import io.riskhub.client.read.StoredSnapshot;
+import io.riskhub.contract.IsoInstant;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +26,6 @@ import picocli.CommandLine.Parameters;
 /** {@code riskhub list}: the snapshots of a world. */
 @Command(name = "list", description = "List the snapshots of a world, newest first.")
 public final class ListCommand implements Callable<Integer> {
-
-  private static final int MOST = 1_000;
 
   @Parameters(
       paramLabel = "WORLD",
@@ -55,21 +56,20 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1 || limit > MOST) {
-      throw new CommandFailure(ExitCode.USAGE, "--limit " + limit + ": must be 1 to " + MOST);
+    if (limit < 1 || limit > ListQuery.MAX_LIMIT) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--limit " + limit + ": must be 1 to " + ListQuery.MAX_LIMIT);
     }
-    HubPath path =
-        filter
-            .onto(HubPath.of("worlds", world, "snapshots"))
-            .with("limit", Integer.toString(limit))
-            .with("before", before)
-            .with("include_expired", includeExpired);
-    try (HubConnection hub = hubOptions.connect(output)) {
-      switch (hub.get(path)) {
-        case HubAnswer.Ok ok ->
-            Listing.print(output, ok.body(), "snapshots", table(Instant.now()), nothing());
-        case HubAnswer other -> throw other.failure();
-      }
+    ListQuery query = ListQuery.newest(limit).filtered(filter.filter());
+    if (before != null) {
+      query = query.before(IsoInstant.parse(before).orElseThrow());
+    }
+    if (includeExpired) {
+      query = query.with(ReadOption.INCLUDE_EXPIRED);
+    }
+    try (RiskHubClient hub = hubOptions.client(output).build()) {
+      List<String> snapshots = hub.list(world, query).stream().map(StoredSnapshot::json).toList();
+      Listing.print(output, "snapshots", snapshots, table(Instant.now()), nothing());
     }
     return ExitCode.DONE.number();
   }

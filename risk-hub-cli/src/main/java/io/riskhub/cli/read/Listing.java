@@ -12,13 +12,18 @@ final class Listing {
   private Listing() {}
 
   /**
-   * Prints the elements of the array {@code field} of {@code json}.
+   * Prints what a hub has listed.
    *
+   * @param field the name of the list in JSON
+   * @param elements each as the hub sent it
    * @param ifEmpty what to tell people when there are none
    */
   static void print(
-      OutputOptions output, String json, String field, Table<JsonNode> table, String ifEmpty) {
-    List<String> elements = JsonText.elements(json, field);
+      OutputOptions output,
+      String field,
+      List<String> elements,
+      Table<JsonNode> table,
+      String ifEmpty) {
     if (elements.isEmpty()) {
       output.remark(ifEmpty);
     }
@@ -28,8 +33,12 @@ final class Listing {
           output.out().print(table.render(elements.stream().map(JsonText::read).toList()));
         }
       }
-      case JSON -> output.out().println(JsonText.pretty(json));
+      case JSON -> output.out().println(JsonText.pretty(document(field, elements)));
       case NDJSON -> elements.forEach(output.out()::println);
     }
+  }
+
+  private static String document(String field, List<String> elements) {
+    return "{\"%s\":[%s]}".formatted(field, String.join(",", elements));
   }
 }

@@ -1,13 +1,12 @@
 package io.riskhub.cli.read;
 
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubPath;
-import io.riskhub.cli.hub.Problem;
 import io.riskhub.cli.options.FilterOptions;
-import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.ShellWord;
-import java.util.List;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.read.ReadOption;
+import io.riskhub.client.read.ReadResult;
+import io.riskhub.contract.IsoInstant;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +34,16 @@ record Selection(
     return version == null && asOf == null;
   }
 
-  /** Asks the hub: the snapshot's JSON exactly as the hub sent it, or why there is none. */
-  HubAnswer ask(HubConnection hub) {
-    if (!isNewest() || !includeExpired) {
-      return hub.get(path());
+  /** Asks the hub. */
+  ReadResult ask(RiskHubClient hub) {
+    ReadOption[] options = options();
+    if (version != null) {
+      return hub.lookup(world, version, options);
     }
-    // "latest" never answers what has expired; the list does.
-    return switch (hub.get(path())) {
-      case HubAnswer.Ok ok -> first(ok);
-      case HubAnswer other -> other;
-    };
+    if (asOf != null) {
+      return hub.lookup(world, IsoInstant.parse(asOf).orElseThrow(), options);
+    }
+    return hub.latest(world, filter.filter(), options);
   }
 
   /** For a sentence that says what there is none of. */
@@ -63,25 +62,14 @@ record Selection(
         + (includeExpired ? " --include-expired" : "");
   }
 
-  private HubPath path() {
-    if (!isNewest()) {
-      return HubPath.of("worlds", world, "snapshots", "lookup")
-          .with("version", version)
-          .with("as_of", asOf)
-          .with("include_expired", includeExpired)
-          .with("expand", expand);
+  private ReadOption[] options() {
+    EnumSet<ReadOption> options = EnumSet.noneOf(ReadOption.class);
+    if (includeExpired) {
+      options.add(ReadOption.INCLUDE_EXPIRED);
     }
-    HubPath newest =
-        includeExpired
-            ? HubPath.of("worlds", world, "snapshots").with("limit", "1")
-            : HubPath.of("worlds", world, "snapshots", "latest");
-    return filter.onto(newest).with("include_expired", includeExpired).with("expand", expand);
-  }
-
-  private static HubAnswer first(HubAnswer.Ok list) {
-    List<String> snapshots = JsonText.elements(list.body(), "snapshots");
-    return snapshots.isEmpty()
-        ? new HubAnswer.NotFound(Problem.of("no snapshot"))
-        : new HubAnswer.Ok(snapshots.getFirst(), list.outcome());
+    if (expand) {
+      options.add(ReadOption.EXPAND);
+    }
+    return options.toArray(ReadOption[]::new);
   }
 }

@@ -1,15 +1,15 @@
 package io.riskhub.cli.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubPath;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.HumanTime;
 import io.riskhub.cli.output.Table;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.read.WorldStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +25,9 @@ public final class WorldsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (HubConnection hub = hubOptions.connect(output)) {
-      switch (hub.get(HubPath.of("worlds"))) {
-        case HubAnswer.Ok ok -> Listing.print(output, ok.body(), "worlds", table(), NONE);
-        case HubAnswer other -> throw other.failure();
-      }
+    try (RiskHubClient hub = hubOptions.client(output).build()) {
+      List<String> worlds = hub.worlds().stream().map(WorldStatus::json).toList();
+      Listing.print(output, "worlds", worlds, table(), NONE);
     }
     return ExitCode.DONE.number();
   }

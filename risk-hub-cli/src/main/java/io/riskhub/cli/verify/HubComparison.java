@@ -6,15 +6,13 @@ import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.blob.ContentDigest.Algorithm;
 import io.riskhub.blob.RefCheck;
-import io.riskhub.cli.hub.HubAnswer;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubPath;
+import io.riskhub.cli.history.HubHistory;
 import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.verify.report.Difference;
 import io.riskhub.cli.verify.report.FirstDifference;
 import io.riskhub.cli.verify.report.Outcome;
 import io.riskhub.cli.verify.report.VerifyResult;
+import io.riskhub.client.read.ReadOption;
 import io.riskhub.contract.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,17 +25,17 @@ final class HubComparison {
   private static final List<String> CAN_BE_BLOBS =
       List.of("covariance", "realized_returns", "stress");
 
-  private final HubConnection hub;
+  private final HubHistory history;
 
-  HubComparison(HubConnection hub) {
-    this.hub = hub;
+  HubComparison(HubHistory history) {
+    this.history = history;
   }
 
   /**
    * @param own what is known of the file's snapshot by itself
    */
   VerifyResult compare(Subject subject, VerifyResult own) {
-    Optional<ObjectNode> stored = ask(subject, false);
+    Optional<ObjectNode> stored = ask(subject);
     boolean isWrong = own.outcome().exitCode() == ExitCode.REFUSED;
     if (stored.isEmpty()) {
       return isWrong ? own : with(own, Outcome.NOT_FOUND, own.expected(), null);
@@ -83,7 +81,7 @@ final class HubComparison {
       if (inFile != null && ref != null && !hubs.has(field)) {
         JsonNode inHub = inFile;
         if (!isBlobOf(inFile, ref.asText())) {
-          expanded = expanded.or(() -> ask(subject, true));
+          expanded = expanded.or(() -> ask(subject, ReadOption.EXPAND));
           inHub = expanded.map(all -> all.get(field)).orElse(null);
         }
         if (inHub != null) {
@@ -106,16 +104,9 @@ final class HubComparison {
     return snapshot.deepCopy().without(List.of("hash", "created_at"));
   }
 
-  private Optional<ObjectNode> ask(Subject subject, boolean expand) {
-    HubPath path =
-        HubPath.of("worlds", subject.worldId(), "snapshots", "lookup")
-            .with("version", subject.version())
-            .with("include_expired", true)
-            .with("expand", expand);
-    return switch (hub.get(path)) {
-      case HubAnswer.Ok ok -> Optional.of((ObjectNode) JsonText.read(ok.body()));
-      case HubAnswer.NotFound missing -> Optional.empty();
-      case HubAnswer other -> throw other.failure();
-    };
+  private Optional<ObjectNode> ask(Subject subject, ReadOption... options) {
+    return history
+        .version(subject.worldId(), subject.version(), options)
+        .map(snapshot -> (ObjectNode) snapshot.tree());
   }
 }

@@ -3,7 +3,6 @@ package io.riskhub.cli.verify;
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.cli.history.HubHistory;
-import io.riskhub.cli.hub.HubConnection;
 import io.riskhub.cli.input.Source;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
@@ -14,6 +13,7 @@ import io.riskhub.cli.verify.repair.Repair;
 import io.riskhub.cli.verify.report.BlobFinding;
 import io.riskhub.cli.verify.report.BlobState;
 import io.riskhub.cli.verify.report.VerifyReport;
+import io.riskhub.client.RiskHubClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,14 +53,15 @@ public final class VerifyHashCommand implements Callable<Integer> {
     what.check();
     how.check(what.isFiles());
     List<Source> sources = what.sources();
-    try (HubConnection hub = hubOptions.connect(output);
+    try (RiskHubClient hub = hubOptions.client(output).build();
         BlobStore store = how.isDeep() ? storeOptions.open() : null;
         Repair repair = store == null ? null : how.repair(new Places(storeOptions), store);
         Progress progress =
             Progress.of("verify", output, what.isFiles() ? Source.totalSize(sources) : -1)) {
+      HubHistory history = new HubHistory(hub);
       Verifier verifier =
           new Verifier(
-              how.isAgainstHub() ? new HubComparison(hub) : null,
+              how.isAgainstHub() ? new HubComparison(history) : null,
               store == null
                   ? null
                   : new BlobProof(store, Clock.systemUTC(), mender(store, repair)));
@@ -68,7 +69,7 @@ public final class VerifyHashCommand implements Callable<Integer> {
       if (what.isFiles()) {
         run.files(sources, new Subjects(what.world(), assumed.actor, assumed.stage));
       } else {
-        what.run(run, new HubHistory(hub));
+        what.run(run, history, hubOptions.baseUrl());
       }
       return run.end().exitCode().number();
     }

@@ -4,15 +4,13 @@ import io.riskhub.cli.history.HubHistory;
 import io.riskhub.cli.input.Entry;
 import io.riskhub.cli.input.SnapshotReader;
 import io.riskhub.cli.input.Source;
-import io.riskhub.cli.output.CommandFailure;
-import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.Printable;
-import io.riskhub.cli.output.ShellWord;
 import io.riskhub.cli.progress.Progress;
 import io.riskhub.cli.verify.report.BlobFinding;
 import io.riskhub.cli.verify.report.VerifyReport;
 import io.riskhub.cli.verify.report.VerifyResult;
 import io.riskhub.cli.verify.report.VerifyTally;
+import io.riskhub.client.read.StoredSnapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,25 +44,17 @@ final class VerifyRun {
     }
   }
 
-  /** The newest snapshot of a world. */
-  void newest(HubHistory history, String world) throws IOException {
-    take(history.newest(world), history, "world " + world, "riskhub worlds");
-  }
-
-  /** One version of a world. */
-  void version(HubHistory history, String world, String version) throws IOException {
-    take(
-        history.version(world, version),
-        history,
-        "version %s of world %s".formatted(version, world),
-        "riskhub list " + ShellWord.quote(world) + " --include-expired");
-  }
-
-  /** Every snapshot of a world. */
-  void all(HubHistory history, String world) throws IOException {
-    if (history.forEach(world, this::take) == 0) {
-      throw unknown(history, "world " + world, "riskhub worlds");
+  /** One that the hub has; says whether there was one. */
+  boolean one(Optional<StoredSnapshot> snapshot) throws IOException {
+    if (snapshot.isPresent()) {
+      take(snapshot.get());
     }
+    return snapshot.isPresent();
+  }
+
+  /** Every snapshot of a world; says whether there was any. */
+  boolean all(HubHistory history, String world) throws IOException {
+    return history.forEach(world, this::take) > 0;
   }
 
   /** Every snapshot of every world. */
@@ -80,20 +70,9 @@ final class VerifyRun {
     return tally;
   }
 
-  private void take(Optional<String> json, HubHistory history, String what, String advice)
-      throws IOException {
-    take(json.orElseThrow(() -> unknown(history, what, advice)));
-  }
-
-  private static CommandFailure unknown(HubHistory history, String what, String advice) {
-    return new CommandFailure(
-        ExitCode.NOT_FOUND,
-        "the hub at %s has no %s\n  what it has: %s".formatted(history.baseUrl(), what, advice));
-  }
-
-  private void take(String json) throws IOException {
-    bytesRead += json.length();
-    take(Subjects.ofHub(json));
+  private void take(StoredSnapshot snapshot) throws IOException {
+    bytesRead += snapshot.json().length();
+    take(Subjects.ofHub(snapshot.json()));
   }
 
   private void take(Subjects.Made made) throws IOException {

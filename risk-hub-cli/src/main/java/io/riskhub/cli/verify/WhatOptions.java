@@ -5,6 +5,7 @@ import io.riskhub.cli.input.Source;
 import io.riskhub.cli.options.value.IdentifierConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.ShellWord;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +70,33 @@ final class WhatOptions {
     return world;
   }
 
-  /** Verifies what the hub has. */
-  void run(VerifyRun run, HubHistory history) throws IOException {
+  /**
+   * Verifies what the hub has.
+   *
+   * @param baseUrl where it is, for people
+   */
+  void run(VerifyRun run, HubHistory history, String baseUrl) throws IOException {
     if (world == null) {
       run.everything(history);
-    } else if (version != null) {
-      run.version(history, world, version);
-    } else if (all) {
-      run.all(history, world);
-    } else {
-      run.newest(history, world);
+      return;
     }
+    boolean found =
+        version != null
+            ? run.one(history.version(world, version))
+            : all ? run.all(history, world) : run.one(history.newest(world));
+    if (!found) {
+      throw unknown(world, baseUrl);
+    }
+  }
+
+  private CommandFailure unknown(String inWorld, String baseUrl) {
+    return new CommandFailure(
+        ExitCode.NOT_FOUND,
+        version == null
+            ? "the hub at %s has no world %s\n  what it has: riskhub worlds"
+                .formatted(baseUrl, inWorld)
+            : "the hub at %s has no version %s of world %s\n  what it has: riskhub list %s --include-expired"
+                .formatted(baseUrl, version, inWorld, ShellWord.quote(inWorld)));
   }
 
   private static CommandFailure wrong(String sentence) {

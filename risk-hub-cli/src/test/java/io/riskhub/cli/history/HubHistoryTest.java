@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.riskhub.cli.TestHub;
-import io.riskhub.cli.hub.HubConnection;
-import io.riskhub.cli.hub.HubTarget;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.JsonText;
+import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.fault.UnexpectedAnswerException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,33 +30,32 @@ class HubHistoryTest {
   @Test
   void everySnapshotIsVisitedOnceHoweverManyHaveOneAsOf() throws IOException {
     try (TestHub hub = TestHub.start(folder);
-        HubConnection connection = connect(hub.baseUrl())) {
+        RiskHubClient client = connect(hub.baseUrl())) {
       push(hub, 0, 30, "2026-01-03");
       push(hub, 30, 160, "2026-01-02T10:00:00.000000001+02:00");
       push(hub, 190, 70, "2026-01-01");
 
       List<String> versions = new ArrayList<>();
       long count =
-          new HubHistory(connection)
-              .forEach("w", json -> versions.add(JsonText.read(json).path("version").asText()));
+          new HubHistory(client).forEach("w", snapshot -> versions.add(snapshot.version()));
 
       assertThat(count).isEqualTo(260);
       assertThat(versions)
           .doesNotHaveDuplicates()
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, 260).mapToObj(i -> "v" + i).toList());
-      assertThat(new HubHistory(connection).worlds()).containsExactly("w");
+      assertThat(new HubHistory(client).worlds()).containsExactly("w");
     }
   }
 
   @Test
   void moreWithOneAsOfThanAHubListsIsNoCompleteAnswer() throws IOException {
     try (TestHub hub = TestHub.start(folder);
-        HubConnection connection = connect(hub.baseUrl())) {
+        RiskHubClient client = connect(hub.baseUrl())) {
       push(hub, 0, 1_001, "2026-01-01");
 
       assertThatExceptionOfType(CommandFailure.class)
-          .isThrownBy(() -> new HubHistory(connection).forEach("w", json -> {}))
+          .isThrownBy(() -> new HubHistory(client).forEach("w", snapshot -> {}))
           .withMessageContaining("1,000 or more snapshots with the as_of 2026-01-01T00:00:00Z");
     }
   }
@@ -75,21 +72,19 @@ class HubHistoryTest {
           exchange.close();
         });
     proxy.start();
-    try (HubConnection connection = connect("http://127.0.0.1:" + proxy.getAddress().getPort())) {
-      HubHistory history = new HubHistory(connection);
+    try (RiskHubClient client = connect("http://127.0.0.1:" + proxy.getAddress().getPort())) {
+      HubHistory history = new HubHistory(client);
 
-      assertThatExceptionOfType(CommandFailure.class).isThrownBy(history::worlds);
-      assertThatExceptionOfType(CommandFailure.class)
-          .isThrownBy(() -> history.forEach("w", json -> {}));
+      assertThatExceptionOfType(UnexpectedAnswerException.class).isThrownBy(history::worlds);
+      assertThatExceptionOfType(UnexpectedAnswerException.class)
+          .isThrownBy(() -> history.forEach("w", snapshot -> {}));
     } finally {
       proxy.stop(0);
     }
   }
 
-  private static HubConnection connect(String baseUrl) {
-    return HubConnection.to(
-        new HubTarget(baseUrl, Optional.of(TestHub.TOKEN), Duration.ofSeconds(10), "test"),
-        (reason, wait) -> {});
+  private static RiskHubClient connect(String baseUrl) {
+    return RiskHubClient.of(URI.create(baseUrl)).token(TestHub.TOKEN).build();
   }
 
   private static void push(TestHub hub, int first, int count, String asOf) {

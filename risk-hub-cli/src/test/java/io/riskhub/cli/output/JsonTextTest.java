@@ -28,17 +28,6 @@ class JsonTextTest {
   }
 
   @Test
-  void elementsAreExactlyAsWritten() {
-    String first = "{\"a\": 1.0,\"b\":[1,{\"c\":\"\\u00e9]}\"}]}";
-    String second = "{ }";
-
-    assertThat(
-            JsonText.elements(
-                "{\"other\":[{\"no\":1}], \"x\" : [" + first + " , " + second + "],\"n\":1}", "x"))
-        .containsExactly(first, second);
-  }
-
-  @Test
   void whatIsNoJsonIsAFaultAndNotATrace() {
     assertThatThrownBy(() -> JsonText.pretty("{\"a\":"))
         .isInstanceOf(CommandFailure.class)

@@ -1,4 +1,4 @@
-package io.riskhub.cli.hub;
+package io.riskhub.cli.failure;
 
 import io.riskhub.contract.Violation;
 import java.util.List;
@@ -28,14 +28,9 @@ public record Problem(
     return new Problem(null, detail, null, List.of());
   }
 
-  /** An answer that describes no problem itself. */
-  static Problem of(int status, String detail) {
-    return new Problem(status, detail, null, List.of());
-  }
-
-  /** The same with another sentence. */
-  Problem withDetail(String sentence) {
-    return new Problem(status, sentence, requestId, violations);
+  /** The hub's words, or the same of the client that speaks to it. */
+  public static Problem of(io.riskhub.contract.Problem told) {
+    return new Problem(told.status(), told.detail(), told.requestId(), told.violations());
   }
 
   /** The detail and every violation, each on a line of its own when there are several. */
