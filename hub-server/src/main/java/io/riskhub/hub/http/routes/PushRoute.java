@@ -6,17 +6,16 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.contract.Problem;
+import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.Verdict;
-import io.riskhub.contract.Violation;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotMeter;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StoreResult;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** {@code POST /risk-hub/worlds/{world}/snapshots}. */
 public final class PushRoute implements Handler {
@@ -93,29 +92,8 @@ public final class PushRoute implements Handler {
   }
 
   private static ProblemException refused(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Malformed malformed ->
-          new ProblemException(Status.BAD_REQUEST_400, "the body " + malformed.reason());
-      case Verdict.WorldMismatch mismatch ->
-          ProblemException.parameter(
-              "world_id",
-              "is \"%s\" in the body but \"%s\" in the path; send the same, or leave it out of the body"
-                  .formatted(mismatch.inBody(), mismatch.addressed()));
-      case Verdict.Invalid invalid -> unprocessable(invalid.violations());
-      case Verdict.Expired expired ->
-          unprocessable(
-              List.of(
-                  new Violation(
-                      "created_at",
-                      "and ttl_sec let the snapshot expire at %s, before it arrived (%s); push it sooner or with a longer ttl_sec"
-                          .formatted(expired.expiredAt(), expired.receivedAt()))));
-      case Verdict.Accepted accepted ->
-          throw new IllegalStateException("refused, though accepted: " + accepted.snapshot().key());
-    };
-  }
-
-  private static ProblemException unprocessable(List<Violation> violations) {
-    String detail = violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
-    return new ProblemException(Status.UNPROCESSABLE_CONTENT_422, detail, violations);
+    Problem problem = Refusals.problem(verdict);
+    return new ProblemException(
+        Status.create(problem.status()), problem.detail(), problem.violations());
   }
 }
