@@ -3,7 +3,7 @@ package io.riskhub.hub.metrics;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.riskhub.blob.BlobRef.Scheme;
-import io.riskhub.hub.blobs.BlobObserver;
+import io.riskhub.hub.blobs.watch.BlobObserver;
 import java.util.Locale;
 
 /** Counts what is asked of the blob store. */

@@ -1,15 +1,14 @@
 package io.riskhub.hub;
 
 import io.riskhub.blob.contract.StoreFixture;
-import io.riskhub.blob.redis.RedisStoreFixture;
-import io.riskhub.blob.redis.TestRedis;
+import io.riskhub.blob.file.FileStoreFixture;
 import java.io.IOException;
 import java.nio.file.Path;
 
-class BlobsInRedisTest extends BlobRefsContract {
+class ExpandInFileTest extends ExpandContract {
 
   @Override
   StoreFixture fixture(Path folder) throws IOException {
-    return new RedisStoreFixture(TestRedis.shared());
+    return new FileStoreFixture(folder);
   }
 }

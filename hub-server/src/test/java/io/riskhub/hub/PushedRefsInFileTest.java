@@ -5,7 +5,7 @@ import io.riskhub.blob.file.FileStoreFixture;
 import java.io.IOException;
 import java.nio.file.Path;
 
-class BlobsInFileTest extends BlobRefsContract {
+class PushedRefsInFileTest extends PushedRefsContract {
 
   @Override
   StoreFixture fixture(Path folder) throws IOException {

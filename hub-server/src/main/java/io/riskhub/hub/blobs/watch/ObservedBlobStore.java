@@ -1,4 +1,4 @@
-package io.riskhub.hub.blobs;
+package io.riskhub.hub.blobs.watch;
 
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobRef;
@@ -6,8 +6,8 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.CheckResult;
 import io.riskhub.blob.RefCheck;
 import io.riskhub.blob.StoredBlob;
-import io.riskhub.hub.blobs.BlobObserver.Operation;
-import io.riskhub.hub.blobs.BlobObserver.Outcome;
+import io.riskhub.hub.blobs.watch.BlobObserver.Operation;
+import io.riskhub.hub.blobs.watch.BlobObserver.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

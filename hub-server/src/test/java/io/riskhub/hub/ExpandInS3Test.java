@@ -5,7 +5,7 @@ import io.riskhub.blob.s3.S3StoreFixture;
 import java.io.IOException;
 import java.nio.file.Path;
 
-class BlobsInS3Test extends BlobRefsContract {
+class ExpandInS3Test extends ExpandContract {
 
   @Override
   StoreFixture fixture(Path folder) throws IOException {

@@ -1,7 +1,7 @@
-package io.riskhub.hub.blobs;
+package io.riskhub.hub.blobs.watch;
 
 import io.riskhub.blob.BlobException;
-import io.riskhub.hub.blobs.BlobObserver.Outcome;
+import io.riskhub.hub.blobs.watch.BlobObserver.Outcome;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.riskhub.hub.blobs;
+package io.riskhub.hub.blobs.watch;
 
 import io.riskhub.hub.health.HealthCheck;
 import java.time.Clock;
