@@ -91,11 +91,13 @@ public final class Relay implements AutoCloseable {
         try {
           outbox.tryLease().ifPresent(this::publishUntilLost);
         } catch (BusUnavailableException | StorageUnavailableException e) {
-          health.failed(e);
-          LOG.warn("events wait in the outbox: {}", e.getMessage());
+          // An outage can last for hours, and is tried to be overcome every few seconds.
+          if (health.failed(e)) {
+            LOG.warn("events wait in the outbox: {}", e.getMessage());
+          }
         } catch (Throwable e) {
           // Whatever it is, the relay must outlive it, or nothing is ever published again.
-          health.failed(e);
+          boolean unused = health.failed(e);
           LOG.error("events wait in the outbox", e);
         }
       } while (!isClosingWithin(RETRY));
@@ -110,12 +112,14 @@ public final class Relay implements AutoCloseable {
       lease.restoreSetAside();
       while (!isClosingWithin(Duration.ZERO)) {
         List<OutboxEntry> entries = lease.oldest(BATCH);
-        if (entries.isEmpty()) {
-          health.works();
-          awaitCommit();
-        } else {
+        if (!entries.isEmpty()) {
           publish(entries, lease);
-          health.works();
+        }
+        if (health.works()) {
+          LOG.info("events are published again");
+        }
+        if (entries.isEmpty()) {
+          awaitCommit();
         }
       }
     } finally {

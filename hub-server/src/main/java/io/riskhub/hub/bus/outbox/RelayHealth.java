@@ -26,12 +26,19 @@ final class RelayHealth implements HealthCheck {
     this.clock = clock;
   }
 
-  void works() {
+  /** Says whether it failed before. */
+  boolean works() {
+    boolean recovered = lastFailure != null;
     lastFailure = null;
+    return recovered;
   }
 
-  void failed(Throwable failure) {
-    lastFailure = String.valueOf(failure.getMessage());
+  /** Says whether it did not fail before, or for another reason. */
+  boolean failed(Throwable failure) {
+    String reason = String.valueOf(failure.getMessage());
+    boolean news = !reason.equals(lastFailure);
+    lastFailure = reason;
+    return news;
   }
 
   @Override
