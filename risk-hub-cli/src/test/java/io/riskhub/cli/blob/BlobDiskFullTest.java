@@ -91,17 +91,23 @@ class BlobDiskFullTest {
 
   private String[] put(Path file) {
     return new String[] {
-      "blob", "put", file.toString(), "--world", "w", "--version", "v", "--field", "covariance",
-      "--blob-dir", disk.toString()
+      "blob",
+      "put",
+      file.toString(),
+      "--world",
+      "w",
+      "--version",
+      "v",
+      "--field",
+      "covariance",
+      "--blob-dir",
+      disk.toString()
     };
   }
 
   private List<Path> blobs() throws IOException {
     try (Stream<Path> files = Files.walk(disk)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.endsWith("ballast"))
-          .toList();
+      return files.filter(Files::isRegularFile).filter(file -> !file.endsWith("ballast")).toList();
     }
   }
 
