@@ -4,20 +4,9 @@ import java.util.Locale;
 
 /** The fields of a snapshot that can be a blob. */
 enum BlobField {
-  COVARIANCE(false),
-  REALIZED_RETURNS(true),
-  STRESS(false);
-
-  private final boolean mayBeArray;
-
-  BlobField(boolean mayBeArray) {
-    this.mayBeArray = mayBeArray;
-  }
-
-  /** Whether it may also be one series; each may be an object. */
-  boolean mayBeArray() {
-    return mayBeArray;
-  }
+  COVARIANCE,
+  REALIZED_RETURNS,
+  STRESS;
 
   /** The field that stands for it when it is a blob. */
   String ref() {

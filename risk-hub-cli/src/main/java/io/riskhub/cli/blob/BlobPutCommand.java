@@ -12,9 +12,15 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.contract.ContractLimits;
+import io.riskhub.contract.Violation;
+import io.riskhub.contract.json.MalformedJsonException;
+import io.riskhub.contract.validation.BlobContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,7 +91,7 @@ final class BlobPutCommand implements Callable<Integer> {
     Source source = new Source(file);
     try (BlobStore store = storeOptions.open();
         Spool json = Spool.of(source)) {
-      new JsonCheck(source.label(), field).run(json.open());
+      requireContent(source.label(), json);
       String ref = store.put(world, version, field.toString(), json, ttl).toString();
       output
           .out()
@@ -97,5 +103,23 @@ final class BlobPutCommand implements Callable<Integer> {
       throw BlobTrouble.failure(e);
     }
     return ExitCode.DONE.number();
+  }
+
+  private void requireContent(String label, Spool json) throws IOException {
+    try (InputStream blob = json.open()) {
+      List<Violation> violations = BlobContent.check(field.toString(), blob);
+      if (!violations.isEmpty()) {
+        throw refused(
+            label
+                + " cannot stand in a snapshot:\n  "
+                + violations.stream().map(Violation::toString).collect(Collectors.joining("\n  ")));
+      }
+    } catch (MalformedJsonException e) {
+      throw refused(label + " " + e.reason());
+    }
+  }
+
+  private static CommandFailure refused(String why) {
+    return new CommandFailure(ExitCode.REFUSED, why + "\n  nothing was stored");
   }
 }

@@ -23,7 +23,7 @@ class BlobDiskFullTest {
 
   private static final String LARGE =
       IntStream.range(0, 40_000)
-          .mapToObj("\"pair%d\":0.5"::formatted)
+          .mapToObj("\"a%d,b\":0.5"::formatted)
           .collect(Collectors.joining(",", "{", "}"));
 
   @TempDir private Path folder;
@@ -34,7 +34,7 @@ class BlobDiskFullTest {
   @BeforeEach
   void write() throws IOException {
     large = Files.writeString(folder.resolve("large.json"), LARGE);
-    small = Files.writeString(folder.resolve("small.json"), "{\"pair\":0.5}");
+    small = Files.writeString(folder.resolve("small.json"), "{\"a,b\":0.5}");
   }
 
   @Test

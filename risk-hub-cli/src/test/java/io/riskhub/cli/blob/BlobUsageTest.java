@@ -24,12 +24,13 @@ class BlobUsageTest {
       textBlock =
           """
           covariance | {"A,A":1                 | is not valid JSON
-          covariance | {"A,A":1} {"B,B":1}      | holds more than one JSON value
-          covariance | {"A,A":1e999}            | holds a number that is too large for a double (line 1, column 8)
+          covariance | {"A,A":1} {"B,B":1}      | has more after the first JSON value
+          covariance | {"A,A":1e999}            | covariance.A,A is too large for a double
           covariance | {"A,A":NaN}              | is not valid JSON
-          covariance | [1,2]                    | is no JSON object, as covariance has to be
-          covariance | 1                        | is no JSON object, as covariance has to be
-          realized_returns | "x"                | is no JSON object or array, as realized_returns has to be
+          covariance | {"A,A":1,"A,A":2}        | is not valid JSON
+          covariance | {"A":1}                  | covariance.A is not a pair of strategies
+          covariance | [1,2]                    | covariance is no object
+          realized_returns | "x"                | realized_returns is no object and no series
           stress     | hello                    | is not valid JSON
           """)
   void whatCouldNeverBeExpandedIsNotStored(String field, String text, String why)
@@ -38,8 +39,10 @@ class BlobUsageTest {
 
     CommandRun run = put(file.toString(), field).endedWith(ExitCode.REFUSED);
 
-    assertThat(run.err()).startsWith("riskhub blob put: " + file + " " + why);
-    assertThat(run.err()).endsWith("; nothing was stored\n");
+    assertThat(run.err())
+        .startsWith("riskhub blob put: " + file + " ")
+        .contains(why)
+        .endsWith("\n  nothing was stored\n");
     assertThat(folder.resolve("blobs")).doesNotExist();
   }
 
@@ -53,8 +56,6 @@ class BlobUsageTest {
     assertThat(put(file.toString(), "stress").endedWith(ExitCode.REFUSED).err())
         .contains("is empty");
     Files.writeString(file, "\uFEFF{}");
-    put(file.toString(), "stress").endedWith(ExitCode.REFUSED);
-    Files.writeString(file, "{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}");
     put(file.toString(), "stress").endedWith(ExitCode.REFUSED);
   }
 
