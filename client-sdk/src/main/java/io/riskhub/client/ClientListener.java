@@ -19,7 +19,8 @@ public interface ClientListener {
     LATEST,
     LOOKUP,
     LIST,
-    WORLDS
+    WORLDS,
+    ANNOUNCE
   }
 
   /** How a call ended. */
@@ -28,6 +29,8 @@ public interface ClientListener {
     DUPLICATE,
     REFUSED,
     CONFLICT,
+    /** The event of a stored snapshot was ordered again. */
+    ANNOUNCED,
     /** A read was answered. */
     FOUND,
     EXPIRED,

@@ -2,6 +2,7 @@ package io.riskhub.client;
 
 import io.riskhub.client.ClientListener.Operation;
 import io.riskhub.client.ClientListener.Outcome;
+import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.http.HubAnswer;
 import io.riskhub.client.http.HubPath;
@@ -44,6 +45,23 @@ final class Publisher {
       case HubAnswer.NotFound notFound ->
           throw new UnexpectedAnswerException(404, notFound.problem().detail(), null);
     };
+  }
+
+  boolean announceAgain(String world, String version) {
+    HubPath path =
+        HubPath.of("worlds", world, "snapshots", "announcements").with("version", version);
+    return calls.run(
+        Operation.ANNOUNCE,
+        known -> known ? Outcome.ANNOUNCED : Outcome.NOT_FOUND,
+        call ->
+            switch (call.hub().post(path, "", headers)) {
+              case HubAnswer.Ok ok -> true;
+              case HubAnswer.NotFound notFound -> false;
+              case HubAnswer.Refused refused ->
+                  throw new QuestionRefusedException(refused.problem());
+              case HubAnswer.Conflict conflict ->
+                  throw new UnexpectedAnswerException(409, conflict.problem().detail(), null);
+            });
   }
 
   private static PublishResult accepted(HubAnswer.Ok ok) {

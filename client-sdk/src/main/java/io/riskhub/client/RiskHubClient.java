@@ -107,6 +107,16 @@ public final class RiskHubClient implements AutoCloseable {
     return publisher().publish(Operation.DRY_RUN, world, json);
   }
 
+  /**
+   * Has the hub publish the event of a stored snapshot again, for consumers that missed it. It may
+   * be published more than once; consumers drop what they know.
+   *
+   * @return whether there is such a snapshot
+   */
+  public boolean announceAgain(String world, String version) {
+    return publisher().announceAgain(identifier("world", world), identifier("version", version));
+  }
+
   /** The newest snapshot of a world that has not expired. */
   public ReadResult latest(String world, ReadOption... options) {
     return latest(world, SnapshotFilter.ANY, options);

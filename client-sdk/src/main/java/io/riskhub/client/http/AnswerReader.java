@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Sorts HTTP answers: which are results, which are faults, which are worth another try. */
 final class AnswerReader {
 
+  private static final int ACCEPTED = 202;
   private static final int TOO_LARGE = 413;
   private static final int BAD_GATEWAY = 502;
 
@@ -26,7 +27,7 @@ final class AnswerReader {
   Try<HubAnswer> read(HttpResponse<String> response) {
     int status = response.statusCode();
     String body = response.body();
-    if (status == 200 && body.startsWith("{")) {
+    if ((status == 200 || status == ACCEPTED) && body.startsWith("{")) {
       return new Try.Done<>(
           new HubAnswer.Ok(body, response.headers().firstValue("Risk-Hub-Outcome")));
     }

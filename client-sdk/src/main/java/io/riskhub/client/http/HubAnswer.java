@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What a hub can be expected to answer. */
 public sealed interface HubAnswer {
 
-  /** 200 with its body, a JSON object, and the hub's word on a push: stored or duplicate. */
+  /** 200 or 202 with its body, a JSON object, and the hub's word on a push: stored or duplicate. */
   record Ok(String body, Optional<String> outcome) implements HubAnswer {}
 
   /** 409: the version exists with other content. */
