@@ -2,17 +2,15 @@ package io.riskhub.cli.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.RefCheck;
+import io.riskhub.cli.verify.repair.Repair;
 import io.riskhub.cli.verify.report.BlobFinding;
 import io.riskhub.cli.verify.report.BlobState;
 import io.riskhub.contract.IsoInstant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +23,18 @@ final class BlobProof {
 
   private final BlobStore store;
   private final Clock clock;
-  private final @Nullable Mender mender;
+  private final @Nullable Repair repair;
 
   /**
-   * @param mender what is done about damage, if anything
+   * @param repair mends damaged blobs, if wanted
    */
-  BlobProof(BlobStore store, Clock clock, @Nullable Mender mender) {
+  BlobProof(BlobStore store, Clock clock, @Nullable Repair repair) {
     this.store = store;
     this.clock = clock;
-    this.mender = mender;
+    this.repair = repair;
   }
 
-  /** Mends damaged blobs. */
-  @FunctionalInterface
-  interface Mender {
-    /**
-     * @param ttlSeconds how long the snapshot lives
-     * @return what was found in place of {@code damage}
-     */
-    BlobFinding mend(BlobFinding damage, BlobRef ref, int ttlSeconds) throws IOException;
-  }
-
-  List<BlobFinding> of(ObjectNode snapshot) throws IOException {
+  List<BlobFinding> of(ObjectNode snapshot) {
     List<BlobFinding> findings = new ArrayList<>();
     for (String field : REFS) {
       JsonNode ref = snapshot.get(field);
@@ -57,7 +45,7 @@ final class BlobProof {
     return findings;
   }
 
-  private BlobFinding prove(String field, String text, ObjectNode snapshot) throws IOException {
+  private BlobFinding prove(String field, String text, ObjectNode snapshot) {
     return switch (store.resolve(text)) {
       case RefCheck.Refused refused ->
           new BlobFinding(field, text, BlobState.FOREIGN, "the blob ref " + refused.reason());
@@ -65,27 +53,15 @@ final class BlobProof {
     };
   }
 
-  private BlobFinding prove(String field, BlobRef ref, ObjectNode snapshot) throws IOException {
-    BlobFinding finding = read(store, field, ref);
+  private BlobFinding prove(String field, BlobRef ref, ObjectNode snapshot) {
+    BlobFinding finding = BlobFinding.read(store, field, ref);
     if (finding.state() == BlobState.GONE && expiresWith(ref, snapshot)) {
       return new BlobFinding(
           field, ref.toString(), BlobState.EXPIRED, "the blob expired with its snapshot: " + ref);
     }
-    return mender != null && finding.state().isDamage()
-        ? mender.mend(finding, ref, snapshot.path("ttl_sec").asInt())
+    return repair != null && finding.state().isDamage()
+        ? repair.run(finding, ref, Duration.ofSeconds(snapshot.path("ttl_sec").asInt(1)))
         : finding;
-  }
-
-  /** What is behind a ref of this store's. */
-  static BlobFinding read(BlobStore store, String field, BlobRef ref) {
-    try (InputStream blob = store.open(ref)) {
-      blob.transferTo(OutputStream.nullOutputStream());
-      return new BlobFinding(field, ref.toString(), BlobState.VERIFIED, null);
-    } catch (BlobException e) {
-      return new BlobFinding(field, ref.toString(), BlobState.of(e.reason()), e.getMessage());
-    } catch (IOException e) {
-      return new BlobFinding(field, ref.toString(), BlobState.UNREADABLE, e.getMessage());
-    }
   }
 
   /** Blobs in Redis go by themselves; no promise is broken once their snapshot has expired. */

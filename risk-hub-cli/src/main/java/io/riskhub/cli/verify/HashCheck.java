@@ -29,6 +29,7 @@ final class HashCheck {
         found == null ? null : found.toString(),
         null,
         List.of(),
+        null,
         subject.violation());
   }
 

@@ -25,8 +25,9 @@ final class HowOptions {
   @Option(
       names = "--repair",
       description =
-          "put blobs that are changed, cut or gone back from --source; implies --deep. Only bytes"
-              + " with the digest in a blob's ref are put, so a wrong source does no harm")
+          "mend what is wrong: --source puts blobs that are changed, cut or gone back (only bytes"
+              + " with the digest in a blob's ref, so a wrong source does no harm); --republish"
+              + " orders the event again. Implies --deep")
   private boolean repair;
 
   @Option(
@@ -37,19 +38,32 @@ final class HowOptions {
               + " the digest), file:///FOLDER, s3://BUCKET/PREFIX, redis://HOST:PORT")
   private List<String> sources = List.of();
 
+  @Option(
+      names = "--republish",
+      description =
+          "with --repair, of one snapshot of the hub: if it is in order, have its event published"
+              + " again, for consumers that missed it")
+  private boolean republish;
+
   /** Refuses what does not go together. */
-  void check(boolean files) {
+  void check(WhatOptions what) {
+    boolean files = what.isFiles();
     if (againstHub && !files) {
       throw new CommandFailure(
           ExitCode.USAGE, "--against-hub compares files with the hub: name some");
     }
-    if (repair && sources.isEmpty()) {
+    if (repair && sources.isEmpty() && !republish) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--repair needs --source: a file, a folder, or another store with copies");
+          "--repair needs --source PLACE, where copies of blobs are, or --republish");
     }
-    if (!repair && !sources.isEmpty()) {
-      throw new CommandFailure(ExitCode.USAGE, "--source is only for --repair");
+    if (!repair && (republish || !sources.isEmpty())) {
+      throw new CommandFailure(ExitCode.USAGE, "--source and --republish are for --repair");
+    }
+    if (republish && !what.isOneOfHub()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--republish is for one snapshot of the hub: --world WORLD, or --world WORLD --version VERSION");
     }
   }
 
@@ -61,8 +75,12 @@ final class HowOptions {
     return againstHub;
   }
 
+  boolean isRepublish() {
+    return republish;
+  }
+
   /** What mends {@code store}, if wanted. */
   @Nullable Repair repair(Places places, BlobStore store) {
-    return repair ? places.repair(store, sources) : null;
+    return repair && !sources.isEmpty() ? places.repair(store, sources) : null;
   }
 }

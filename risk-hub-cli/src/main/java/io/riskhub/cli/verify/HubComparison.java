@@ -66,6 +66,7 @@ final class HubComparison {
         own.found(),
         difference,
         own.blobs(),
+        own.republished(),
         own.detail());
   }
 

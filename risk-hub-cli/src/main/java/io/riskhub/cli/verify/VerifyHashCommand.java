@@ -1,6 +1,5 @@
 package io.riskhub.cli.verify;
 
-import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.cli.history.HubHistory;
 import io.riskhub.cli.input.Source;
@@ -10,16 +9,13 @@ import io.riskhub.cli.options.StoreOptions;
 import io.riskhub.cli.progress.Progress;
 import io.riskhub.cli.verify.repair.Places;
 import io.riskhub.cli.verify.repair.Repair;
-import io.riskhub.cli.verify.report.BlobFinding;
-import io.riskhub.cli.verify.report.BlobState;
 import io.riskhub.cli.verify.report.VerifyReport;
 import io.riskhub.client.RiskHubClient;
+import io.riskhub.client.RiskHubClientBuilder;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,14 +32,14 @@ import picocli.CommandLine.Mixin;
       "  riskhub verify-hash snapshot.json --against-hub      and what the hub has instead",
       "  riskhub verify-hash --world us-tech --deep           the hub's newest, with its blobs",
       "  riskhub verify-hash --all --deep                     all that the hub has",
-      "  riskhub verify-hash --world us-tech --version v7 --repair --source /backup/blobs",
+      "  riskhub verify-hash --world us-tech --version v7 --repair --source /backup",
+      "  riskhub verify-hash --world us-tech --repair --republish",
       ""
     })
 public final class VerifyHashCommand implements Callable<Integer> {
 
   @Mixin private WhatOptions what;
   @Mixin private HowOptions how;
-  @Mixin private AssumedOptions assumed;
   @Mixin private StoreOptions storeOptions;
   @Mixin private HubOptions hubOptions;
   @Mixin private OutputOptions output;
@@ -51,9 +47,9 @@ public final class VerifyHashCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     what.check();
-    how.check(what.isFiles());
+    how.check(what);
     List<Source> sources = what.sources();
-    try (RiskHubClient hub = hubOptions.client(output).build();
+    try (RiskHubClient hub = client();
         BlobStore store = how.isDeep() ? storeOptions.open() : null;
         Repair repair = store == null ? null : how.repair(new Places(storeOptions), store);
         Progress progress =
@@ -62,12 +58,11 @@ public final class VerifyHashCommand implements Callable<Integer> {
       Verifier verifier =
           new Verifier(
               how.isAgainstHub() ? new HubComparison(history) : null,
-              store == null
-                  ? null
-                  : new BlobProof(store, Clock.systemUTC(), mender(store, repair)));
+              store == null ? null : new BlobProof(store, Clock.systemUTC(), repair),
+              how.isRepublish() ? hub : null);
       VerifyRun run = new VerifyRun(verifier, VerifyReport.in(output), progress);
       if (what.isFiles()) {
-        run.files(sources, new Subjects(what.world(), assumed.actor, assumed.stage));
+        run.files(sources, what.subjects());
       } else {
         what.run(run, history, hubOptions.baseUrl());
       }
@@ -75,29 +70,8 @@ public final class VerifyHashCommand implements Callable<Integer> {
     }
   }
 
-  private static BlobProof.@Nullable Mender mender(BlobStore store, @Nullable Repair repair) {
-    return repair == null ? null : (damage, ref, ttl) -> mend(repair, store, damage, ref, ttl);
-  }
-
-  private static BlobFinding mend(
-      Repair repair, BlobStore store, BlobFinding damage, BlobRef ref, int ttlSeconds) {
-    return switch (repair.run(ref, Duration.ofSeconds(Math.max(1, ttlSeconds)))) {
-      case Repair.Result.Failed failed ->
-          new BlobFinding(
-              damage.field(),
-              damage.ref(),
-              damage.state(),
-              damage.detail() + "; not repaired: " + failed.detail());
-      case Repair.Result.Repaired repaired -> {
-        BlobFinding now = BlobProof.read(store, damage.field(), ref);
-        yield now.state() == BlobState.VERIFIED
-            ? new BlobFinding(
-                damage.field(),
-                damage.ref(),
-                BlobState.REPAIRED,
-                damage.detail() + "; repaired: " + repaired.detail())
-            : now;
-      }
-    };
+  private RiskHubClient client() {
+    RiskHubClientBuilder client = hubOptions.client(output);
+    return (how.isRepublish() ? what.publishAs(client) : client).build();
   }
 }

@@ -87,6 +87,14 @@ final class VerifyRun {
         progress.tell(Printable.lines(result.place() + ": " + blob.detail()));
       }
     }
+    if (result.republished() != null) {
+      progress.tell(
+          Printable.lines(
+              result.place()
+                  + (result.republished()
+                      ? ": its event will be published again"
+                      : ": not republished, for it is not in order")));
+    }
     progress.advance(bytesRead);
   }
 }

@@ -6,6 +6,7 @@ import io.riskhub.cli.options.value.IdentifierConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.ShellWord;
+import io.riskhub.client.RiskHubClientBuilder;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,24 @@ final class WhatOptions {
       description = "verify every snapshot of the world, or of every world, expired ones included")
   private boolean all;
 
+  @Option(
+      names = "--actor",
+      paramLabel = "NAME",
+      defaultValue = "${env:RISKHUB_ACTOR:-riskhub-cli}",
+      description =
+          "the actor of snapshots in files that name none, as for push (RISKHUB_ACTOR; default:"
+              + " riskhub-cli)")
+  private String actor;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      defaultValue = "${env:RISKHUB_STAGE:-backtest}",
+      description =
+          "the stage of snapshots in files that name none, as for push (RISKHUB_STAGE; default:"
+              + " backtest)")
+  private String stage;
+
   /** Refuses what does not go together. */
   void check() {
     if (isFiles() && (version != null || all)) {
@@ -61,13 +80,28 @@ final class WhatOptions {
     return !files.isEmpty();
   }
 
+  /** Whether it is one snapshot that the hub has. */
+  boolean isOneOfHub() {
+    return !isFiles() && !all;
+  }
+
   /** The files; each can be read. */
   List<Source> sources() {
     return files.stream().map(Source::new).toList();
   }
 
-  @Nullable String world() {
-    return world;
+  /** Makes what stands in files complete, as a push would. */
+  Subjects subjects() {
+    return new Subjects(world, actor, stage);
+  }
+
+  /** Who asks a hub to do something. */
+  RiskHubClientBuilder publishAs(RiskHubClientBuilder client) {
+    try {
+      return client.publishAs(actor, stage);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

@@ -132,6 +132,35 @@ class VerifyHubTest {
   }
 
   @Test
+  void theEventOfWhatIsInOrderIsOrderedAgainAndOfNothingElse() throws IOException {
+    CommandRun right = verify("--world", "w", "--version", "v1", "--repair", "--republish");
+    assertThat(right.endedWith(ExitCode.DONE).err())
+        .isEqualTo("world w, version v1: its event will be published again\n");
+
+    blobs.remove(stress);
+    CommandRun wrong =
+        verify("--world", "w", "--version", "v2", "--repair", "--republish", "-o", "ndjson");
+    assertThat(wrong.endedWith(ExitCode.REFUSED).out()).contains("\"republished\":false");
+    assertThat(wrong.err()).contains("not republished, for it is not in order");
+
+    Path copy = Files.write(folder.resolve("copy"), STRESS);
+    CommandRun both =
+        verify(
+            "--world",
+            "w",
+            "--version",
+            "v2",
+            "--repair",
+            "--republish",
+            "--source",
+            copy.toString(),
+            "-o",
+            "ndjson");
+    assertThat(both.endedWith(ExitCode.DONE).out())
+        .contains("\"state\":\"repaired\"", "\"republished\":true");
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     assertThat(verify("--world", "none").endedWith(ExitCode.NOT_FOUND).err())
         .contains("has no world none", "riskhub worlds");

@@ -21,7 +21,10 @@ class VerifyUsageTest {
           pom.xml --all                    | give files, or --version and --all
           --world w --against-hub          | --against-hub compares files
           --all --repair                   | --repair needs --source
-          --all --source pom.xml           | --source is only for --repair
+          --all --source pom.xml           | --source and --republish are for --repair
+          --world w --republish            | --source and --republish are for --repair
+          --all --repair --republish       | --republish is for one snapshot
+          pom.xml --repair --republish     | --republish is for one snapshot
           --all --repair --source no/such  | --source no/such: no such file or folder
           --all --repair --source s3://    | --source s3:// cannot be used
           --all --repair --source redis:// | --source redis://… cannot be used

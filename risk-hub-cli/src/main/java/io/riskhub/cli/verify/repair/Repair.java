@@ -7,6 +7,8 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.blob.integrity.RunningDigest;
 import io.riskhub.cli.verify.repair.BlobPlace.Candidate;
+import io.riskhub.cli.verify.report.BlobFinding;
+import io.riskhub.cli.verify.report.BlobState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -27,34 +29,26 @@ public final class Repair implements AutoCloseable {
     this.places = List.copyOf(places);
   }
 
-  /** What came of it; a sentence for each. */
-  public sealed interface Result {
-
-    /** The blob is there again. */
-    record Repaired(String detail) implements Result {}
-
-    /** It is as it was. */
-    record Failed(String detail) implements Result {}
-  }
-
-  /** Looks for the bytes of {@code ref} in one place after the other, and puts them back. */
-  public Result run(BlobRef ref, Duration ttl) {
+  /**
+   * Looks for the bytes of a damaged blob in one place after the other, puts them back, and reads
+   * them again.
+   *
+   * @param ttl how long its snapshot lives
+   */
+  public BlobFinding run(BlobFinding damage, BlobRef ref, Duration ttl) {
     List<String> reasons = new ArrayList<>();
     for (BlobPlace place : places) {
       try {
         for (Candidate candidate : place.candidates(ref)) {
           if (isBlob(candidate, ref, reasons)) {
-            return put(candidate, ref, ttl);
+            return put(candidate, damage, ref, ttl);
           }
         }
       } catch (IOException e) {
         reasons.add(String.valueOf(e.getMessage()));
       }
     }
-    return new Result.Failed(
-        reasons.isEmpty()
-            ? "no --source has its bytes"
-            : "no --source has its bytes: " + String.join("; ", reasons));
+    return notRepaired(damage, String.join("; ", reasons));
   }
 
   @Override
@@ -77,17 +71,22 @@ public final class Repair implements AutoCloseable {
     return false;
   }
 
-  private Result put(Candidate candidate, BlobRef ref, Duration ttl) {
+  private BlobFinding put(Candidate candidate, BlobFinding damage, BlobRef ref, Duration ttl) {
     BlobName name = ref.name();
     try {
-      BlobRef made =
-          store.put(
-              name.decodedWorld(), name.decodedVersion(), name.field(), candidate.bytes(), ttl);
-      return made.equals(ref)
-          ? new Result.Repaired("put back from " + candidate.label())
-          : new Result.Failed("%s was put as %s".formatted(candidate.label(), made));
+      store.put(name.decodedWorld(), name.decodedVersion(), name.field(), candidate.bytes(), ttl);
     } catch (IOException e) {
-      return new Result.Failed(String.valueOf(e.getMessage()));
+      return damage.but(damage.state(), "not repaired: " + e.getMessage());
     }
+    BlobFinding now = BlobFinding.read(store, damage.field(), ref);
+    return now.state() == BlobState.VERIFIED
+        ? damage.but(BlobState.REPAIRED, "repaired: put back from " + candidate.label())
+        : now;
+  }
+
+  private static BlobFinding notRepaired(BlobFinding damage, String reasons) {
+    return damage.but(
+        damage.state(),
+        "not repaired: no --source has its bytes" + (reasons.isEmpty() ? "" : ": " + reasons));
   }
 }

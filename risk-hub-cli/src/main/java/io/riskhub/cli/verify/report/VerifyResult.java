@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param found the hash of its content
  * @param difference where it departs from what the hub has
  * @param blobs what is behind its refs, if that was asked for
+ * @param republished whether its event is published again, if that was asked for
  * @param detail a sentence when it could not be verified
  */
 public record VerifyResult(
@@ -23,6 +24,7 @@ public record VerifyResult(
     @Nullable String found,
     @Nullable Difference difference,
     List<BlobFinding> blobs,
+    @Nullable Boolean republished,
     @Nullable String detail) {
 
   public VerifyResult {
@@ -36,13 +38,29 @@ public record VerifyResult(
       @Nullable String worldId,
       @Nullable String version,
       String detail) {
-    return new VerifyResult(source, worldId, version, outcome, null, null, null, List.of(), detail);
+    return new VerifyResult(
+        source, worldId, version, outcome, null, null, null, List.of(), null, detail);
   }
 
   /** The same with what is behind its refs. */
   public VerifyResult withBlobs(List<BlobFinding> found) {
     return new VerifyResult(
-        source, worldId, version, outcome, expected, this.found, difference, found, detail);
+        source,
+        worldId,
+        version,
+        outcome,
+        expected,
+        this.found,
+        difference,
+        found,
+        republished,
+        detail);
+  }
+
+  /** The same after its event was ordered again, or was not for what is wrong with it. */
+  public VerifyResult republished(boolean done) {
+    return new VerifyResult(
+        source, worldId, version, outcome, expected, found, difference, blobs, done, detail);
   }
 
   /** That of the worst part of it. */
