@@ -66,7 +66,9 @@ public final class HubTrouble {
         .reason()
         .map(
             reason ->
-                reason == BlobException.Reason.UNAVAILABLE ? ExitCode.UNAVAILABLE : ExitCode.FAULT)
+                reason == BlobException.Reason.UNAVAILABLE || reason == BlobException.Reason.FULL
+                    ? ExitCode.UNAVAILABLE
+                    : ExitCode.FAULT)
         .orElse(ExitCode.REFUSED);
   }
 

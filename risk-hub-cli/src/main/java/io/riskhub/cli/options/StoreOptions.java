@@ -7,6 +7,7 @@ import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.BlobConfig;
 import io.riskhub.hub.config.BlobConfigs;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.settings.BlobSettings;
@@ -19,9 +20,14 @@ public final class StoreOptions {
   @Mixin private ConfigOptions config;
   @Mixin private BlobOptions blobs;
 
+  /** What they say, from the defaults up. */
+  public BlobConfig config() {
+    return blobs.over(config);
+  }
+
   /** The store that they describe; it connects when first used. */
   public BlobStore open() {
-    return open(blobs.over(config).store());
+    return open(config().store());
   }
 
   /** Opens any store; it connects when first used. */

@@ -1,8 +1,10 @@
 package io.riskhub.cli.push;
 
+import io.riskhub.blob.BlobStore;
 import io.riskhub.cli.input.Source;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.StoreOptions;
 import io.riskhub.cli.options.WriterOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "push",
     description = {
-      "Send snapshots to the hub, exactly as they are written.",
+      "Send snapshots to the hub, exactly as they are written, but for fields that are too large:"
+          + " those are put into the blob store, which must be the hub's (--config, or --blob-…).",
       "A file holds one JSON object, or one object a line (NDJSON). Sending the same again does no"
           + " harm: it counts as a duplicate. Of several outcomes, the gravest is the exit code:"
           + " 1, 2, 6, 4, 3, 5, 0."
@@ -41,7 +44,11 @@ public final class PushCommand implements Callable<Integer> {
       description = "the world of snapshots that name none")
   private @Nullable String world;
 
-  @Option(names = "--dry-run", description = "ask for the hub's verdict and store nothing")
+  @Option(
+      names = "--dry-run",
+      description =
+          "ask for the hub's verdict and store no snapshot; large fields go to the blob store all the"
+              + " same, where the hub looks for them")
   private boolean dryRun;
 
   @Option(
@@ -51,18 +58,32 @@ public final class PushCommand implements Callable<Integer> {
       description = "how many to send at once, 1 to 64 (default: ${DEFAULT-VALUE})")
   private int parallel;
 
+  @Option(
+      names = "--inline-threshold",
+      paramLabel = "N",
+      description =
+          "how many pairs, points or scenarios of a field stay in the snapshot; a larger field goes"
+              + " to the blob store, and its ref into the snapshot (default: inline_cov_threshold of"
+              + " --config, else 100)")
+  private @Nullable Integer inlineThreshold;
+
   @Mixin private WriterOptions writer;
+  @Mixin private StoreOptions storeOptions;
   @Mixin private HubOptions hubOptions;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws Exception {
+    if (inlineThreshold != null && inlineThreshold < 0) {
+      throw new CommandFailure(ExitCode.USAGE, "--inline-threshold: must be 0 or more");
+    }
     if (parallel < 1 || parallel > MOST_PARALLEL) {
       throw new CommandFailure(
           ExitCode.USAGE, "--parallel " + parallel + ": must be 1 to " + MOST_PARALLEL);
     }
     List<Source> sources = files.stream().map(Source::new).toList();
-    try (RiskHubClient hub = writer.applyTo(hubOptions.client(output)).build();
+    try (BlobStore blobs = storeOptions.open();
+        RiskHubClient hub = client(blobs);
         Progress progress = Progress.of("push", output, Source.totalSize(sources))) {
       Pusher pusher = new Pusher(hub, world, dryRun);
       return new PushRun(pusher, PushReport.in(output), progress)
@@ -70,5 +91,15 @@ public final class PushCommand implements Callable<Integer> {
           .exitCode()
           .number();
     }
+  }
+
+  private RiskHubClient client(BlobStore blobs) {
+    int threshold =
+        inlineThreshold == null ? storeOptions.config().inlineThreshold() : inlineThreshold;
+    return writer
+        .applyTo(hubOptions.client(output))
+        .blobStore(blobs)
+        .inlineCovThreshold(threshold)
+        .build();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.riskhub.cli.failure.HubTrouble;
 import io.riskhub.cli.failure.Problem;
 import io.riskhub.cli.input.Entry;
+import io.riskhub.cli.output.ExitCode;
 import io.riskhub.client.PublishResult;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.fault.BlobTroubleException;
@@ -82,7 +83,8 @@ final class Pusher {
       case NotAllowedException notAllowed -> Outcome.NOT_ALLOWED;
       case UnexpectedAnswerException unexpected -> Outcome.NO_HUB;
       case HubFaultException fault -> Outcome.FAILED;
-      case BlobTroubleException blob -> Outcome.FAILED;
+      case BlobTroubleException blob ->
+          HubTrouble.exitCode(blob) == ExitCode.UNAVAILABLE ? Outcome.UNAVAILABLE : Outcome.FAILED;
       case QuestionRefusedException refused -> Outcome.REFUSED;
       case InterruptedCallException interrupted -> throw interrupted;
     };

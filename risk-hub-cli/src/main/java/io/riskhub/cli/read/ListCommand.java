@@ -50,6 +50,9 @@ public final class ListCommand implements Callable<Integer> {
   @Option(names = "--include-expired", description = "list those that have expired, too")
   private boolean includeExpired;
 
+  @Option(names = "--expand", description = "with the fields that are stored behind refs")
+  private boolean expand;
+
   @Mixin private FilterOptions filter;
   @Mixin private HubOptions hubOptions;
   @Mixin private OutputOptions output;
@@ -66,6 +69,9 @@ public final class ListCommand implements Callable<Integer> {
     }
     if (includeExpired) {
       query = query.with(ReadOption.INCLUDE_EXPIRED);
+    }
+    if (expand) {
+      query = query.with(ReadOption.EXPAND);
     }
     try (RiskHubClient hub = hubOptions.client(output).build()) {
       List<String> snapshots = hub.list(world, query).stream().map(StoredSnapshot::json).toList();
