@@ -10,8 +10,8 @@ public enum ExitCode {
   DONE(0, 0, "done"),
   FAULT(1, 6, "a fault of riskhub, of the hub or of this machine"),
   USAGE(2, 5, "wrong usage: an unknown option, a file that cannot be read"),
-  REFUSED(3, 2, "refused: contract violated, version conflict, hash mismatch"),
-  UNAVAILABLE(4, 3, "the hub is unavailable, after retries"),
+  REFUSED(3, 2, "refused: contract violated, version conflict, hash mismatch, damaged blob"),
+  UNAVAILABLE(4, 3, "the hub or the blob store is unavailable, after retries"),
   NOT_FOUND(5, 1, "not found, or expired"),
   NOT_ALLOWED(6, 4, "not allowed: token missing, wrong or without the right");
 

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code riskhub serve} in a process of its own, which can be killed. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
   private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+)");
 
@@ -32,7 +32,8 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** Starts a hub on a free port and waits until it serves. */
-  static HubProcess start(Map<String, String> environment, String... arguments) throws IOException {
+  public static HubProcess start(Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -67,7 +68,7 @@ final class HubProcess implements AutoCloseable {
     throw new IOException("the hub ended before it served: " + errors);
   }
 
-  URI baseUri() {
+  public URI baseUri() {
     return baseUri;
   }
 
