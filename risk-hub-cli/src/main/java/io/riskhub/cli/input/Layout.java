@@ -3,7 +3,7 @@ package io.riskhub.cli.input;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import io.riskhub.cli.input.Lines.Line;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +35,15 @@ enum Layout {
     @Nullable Line peek() throws IOException;
   }
 
+  /** Whether what stands there is in order as far as it goes, and lacks an end. */
   private static boolean isLeftOpen(byte[] line) {
-    try (JsonParser parser = FACTORY.createParser(line)) {
-      while (parser.nextToken() != null) {
-        // Only the end is of interest.
+    try (JsonParser parser = FACTORY.createNonBlockingByteArrayParser()) {
+      ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(line, 0, line.length);
+      JsonToken token = parser.nextToken();
+      while (token != JsonToken.NOT_AVAILABLE) {
+        token = parser.nextToken();
       }
-      return false;
-    } catch (JsonEOFException e) {
-      return true;
+      return !parser.getParsingContext().inRoot();
     } catch (IOException e) {
       return false;
     }

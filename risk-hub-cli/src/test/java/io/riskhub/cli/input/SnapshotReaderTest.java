@@ -30,6 +30,14 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void aDocumentMayBreakItsFirstLineAfterAComma() throws IOException {
+    for (String document :
+        List.of("{\"a\":1,\n\"b\":2}", "{\"a\":[1,\n2]}", "{\"a\"\n:1}", "{\"a\":1\n}")) {
+      assertThat(read(document)).containsExactly("f " + document);
+    }
+  }
+
+  @Test
   void aDamagedLineDoesNotHideTheOthers() throws IOException {
     List<String> entries = read("{\"a\":1}\n{\"a\":nope}\n{\"a\":2}\n");
 
