@@ -3,6 +3,7 @@ package io.riskhub.cli.blob;
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.cli.input.Source;
+import io.riskhub.cli.input.Spool;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.StoreOptions;
 import io.riskhub.cli.options.value.IdentifierConverter;

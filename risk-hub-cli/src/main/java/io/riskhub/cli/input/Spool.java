@@ -1,7 +1,6 @@
-package io.riskhub.cli.blob;
+package io.riskhub.cli.input;
 
 import io.riskhub.blob.BlobStore;
-import io.riskhub.cli.input.Source;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.nio.file.StandardCopyOption;
  * A source that can be read more than once: a file as it is, standard input and pipes in a
  * temporary file.
  */
-final class Spool implements BlobStore.Source, AutoCloseable {
+public final class Spool implements BlobStore.Source, AutoCloseable {
 
   private final Path file;
   private final boolean temporary;
@@ -24,7 +23,8 @@ final class Spool implements BlobStore.Source, AutoCloseable {
     this.temporary = temporary;
   }
 
-  static Spool of(Source source) throws IOException {
+  /** Reads a pipe to its end at once. */
+  public static Spool of(Source source) throws IOException {
     if (source.isRegularFile()) {
       return new Spool(Path.of(source.name()), false);
     }
@@ -51,7 +51,7 @@ final class Spool implements BlobStore.Source, AutoCloseable {
   }
 
   /** In bytes. */
-  long size() throws IOException {
+  public long size() throws IOException {
     return Files.size(file);
   }
 
