@@ -14,6 +14,7 @@ import io.riskhub.cli.output.OutputFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -83,11 +84,14 @@ final class BlobGetCommand implements Callable<Integer> {
 
   private void print(InputStream blob) throws IOException {
     char[] buffer = new char[BUFFER];
-    try (Reader reader = new InputStreamReader(blob, StandardCharsets.UTF_8.newDecoder())) {
+    try {
+      Reader reader = new InputStreamReader(blob, StandardCharsets.UTF_8.newDecoder());
       for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
         output.out().write(buffer, 0, read);
       }
     } catch (CharacterCodingException e) {
+      // If its bytes are not those that were put, that is why.
+      blob.transferTo(OutputStream.nullOutputStream());
       throw new CommandFailure(
           ExitCode.REFUSED, "the blob is no text in UTF-8; write it to a file with -O", e);
     } finally {

@@ -100,6 +100,16 @@ class BlobPutGetTest {
   }
 
   @Test
+  void aChangedByteThatIsNoTextAnyMoreIsNamedToo() throws IOException {
+    String ref = blobs.put("w", "v", "covariance", JSON.getBytes(UTF_8));
+    byte[] changed = JSON.getBytes(UTF_8);
+    changed[10] = (byte) 0xFF;
+    blobs.overwrite(ref, changed);
+
+    refusedAs("the blob was changed: " + ref, ref);
+  }
+
+  @Test
   void aCutBlobIsNamedAndNoFileAppears() throws IOException {
     String ref = blobs.put("w", "v", "covariance", JSON.getBytes(UTF_8));
     blobs.overwrite(ref, Arrays.copyOf(JSON.getBytes(UTF_8), 100_000));
