@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.cli.input.Entry;
 import io.riskhub.cli.verify.report.Outcome;
 import io.riskhub.cli.verify.report.VerifyResult;
+import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Submission;
@@ -102,8 +103,33 @@ final class Subjects {
             violation));
   }
 
-  /** What a hub sent is hashed as it stands. */
-  static Made ofHub(String json) {
+  /**
+   * What a hub sent is hashed as it stands. One that belongs elsewhere is in order by itself, and
+   * proves nothing of the one that was asked for.
+   *
+   * @param world that it was asked for
+   * @param version that it was asked for; null for any
+   */
+  static Made ofHub(StoredSnapshot snapshot, String world, @Nullable String version) {
+    boolean asked =
+        snapshot.worldId().equals(world) && (version == null || snapshot.version().equals(version));
+    return asked
+        ? ofHub(snapshot.json())
+        : new Made.Unreadable(
+            VerifyResult.without(
+                Outcome.MISPLACED,
+                null,
+                world,
+                version,
+                "the hub was asked for world %s%s, and sent world %s, version %s"
+                    .formatted(
+                        world,
+                        version == null ? "" : ", version " + version,
+                        snapshot.worldId(),
+                        snapshot.version())));
+  }
+
+  private static Made ofHub(String json) {
     try {
       if (StrictJson.parse(json) instanceof ObjectNode body) {
         JsonNode hash = body.remove("hash");

@@ -14,6 +14,7 @@ import io.riskhub.client.read.StoredSnapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies whole sources, or what a hub has, one snapshot in memory at a time. */
 final class VerifyRun {
@@ -44,23 +45,28 @@ final class VerifyRun {
     }
   }
 
-  /** One that the hub has; says whether there was one. */
-  boolean one(Optional<StoredSnapshot> snapshot) throws IOException {
+  /**
+   * One that the hub has; says whether there was one.
+   *
+   * @param version null for any
+   */
+  boolean one(Optional<StoredSnapshot> snapshot, String world, @Nullable String version)
+      throws IOException {
     if (snapshot.isPresent()) {
-      take(snapshot.get());
+      take(snapshot.get(), world, version);
     }
     return snapshot.isPresent();
   }
 
   /** Every snapshot of a world; says whether there was any. */
   boolean all(HubHistory history, String world) throws IOException {
-    return history.forEach(world, this::take) > 0;
+    return history.forEach(world, snapshot -> take(snapshot, world, null)) > 0;
   }
 
   /** Every snapshot of every world. */
   void everything(HubHistory history) throws IOException {
     for (String world : history.worlds()) {
-      history.forEach(world, this::take);
+      all(history, world);
     }
   }
 
@@ -70,9 +76,10 @@ final class VerifyRun {
     return tally;
   }
 
-  private void take(StoredSnapshot snapshot) throws IOException {
+  private void take(StoredSnapshot snapshot, String world, @Nullable String version)
+      throws IOException {
     bytesRead += snapshot.json().length();
-    take(Subjects.ofHub(snapshot.json()));
+    take(Subjects.ofHub(snapshot, world, version));
   }
 
   private void take(Subjects.Made made) throws IOException {

@@ -116,8 +116,8 @@ final class WhatOptions {
     }
     boolean found =
         version != null
-            ? run.one(history.version(world, version))
-            : all ? run.all(history, world) : run.one(history.newest(world));
+            ? run.one(history.version(world, version), world, version)
+            : all ? run.all(history, world) : run.one(history.newest(world), world, null);
     if (!found) {
       throw unknown(world, baseUrl);
     }

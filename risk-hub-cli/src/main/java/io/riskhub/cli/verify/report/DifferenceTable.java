@@ -44,6 +44,7 @@ final class DifferenceTable implements VerifyReport {
       case VERIFIED -> {}
       case NO_HASH, MISMATCH, DIFFERS ->
           add(result, "hash", shortHash(result.expected()), shortHash(result.found()));
+      case MISPLACED -> add(result, "snapshot", "this one", "another");
       case INVALID -> add(result, "snapshot", NONE, "against the contract");
       case UNREADABLE -> add(result, "snapshot", NONE, "unreadable");
       case NOT_FOUND -> add(result, "snapshot", "in the hub", "not found");

@@ -12,6 +12,8 @@ public enum Outcome {
   MISMATCH(ExitCode.REFUSED, "with a wrong hash"),
   /** The hub has other content under its version. */
   DIFFERS(ExitCode.REFUSED, "unlike the hub's"),
+  /** The hub sent another snapshot than the one that was asked for. */
+  MISPLACED(ExitCode.REFUSED, "under another's name"),
   /** It breaks the contract, whatever its hash. */
   INVALID(ExitCode.REFUSED, "against the contract"),
   /** It is no JSON, and so has no hash. */

@@ -1,0 +1,99 @@
+package io.riskhub.cli.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskhub.cli.CommandRun;
+import io.riskhub.cli.TestHub;
+import io.riskhub.cli.output.ExitCode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody changed in the hub's database, behind its back. */
+class VerifyTamperedTest {
+
+  @TempDir private Path folder;
+  private TestHub hub;
+
+  @BeforeEach
+  void start() {
+    hub = TestHub.start(folder);
+    push("w", "v1", "0.5", "0.5");
+    push("w", "v2", "0.4", "0.6");
+    push("x", "v1", "0.3", "0.7");
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+  }
+
+  @Test
+  void aChangedWeightIsNamed() throws SQLException {
+    tamper("payload = replace(payload, '0.4', '0.41')", "w", "v2");
+
+    CommandRun run = hub.riskhub("verify-hash", "--all").endedWith(ExitCode.REFUSED);
+
+    assertThat(run.out())
+        .containsPattern("hub +w +v2 +hash +blake3")
+        .endsWith("2 verified, 1 with a wrong hash\n");
+  }
+
+  @Test
+  void anotherVersionsSnapshotIsNotTheOneAskedFor() throws SQLException {
+    tamper(
+        "payload = (select payload from risk_snapshots where world_id='w' and version='v1')",
+        "w",
+        "v2");
+
+    CommandRun run =
+        hub.riskhub("verify-hash", "--world", "w", "--version", "v2", "--repair", "--republish");
+
+    assertThat(run.endedWith(ExitCode.REFUSED).out())
+        .containsPattern("hub +w +v2 +snapshot +this one +another\n")
+        .endsWith("1 under another's name\n");
+    assertThat(run.err())
+        .isEqualTo("the hub was asked for world w, version v2, and sent world w, version v1\n");
+  }
+
+  @Test
+  void anotherWorldsSnapshotIsNotTheOneAskedFor() throws SQLException {
+    tamper(
+        "payload = (select payload from risk_snapshots where world_id='x' and version='v1')",
+        "w",
+        "v2");
+
+    CommandRun run = hub.riskhub("verify-hash", "--all").endedWith(ExitCode.REFUSED);
+
+    assertThat(run.out()).endsWith("2 verified, 1 under another's name\n");
+  }
+
+  private void push(String world, String version, String a, String b) {
+    hub.riskhubReading(
+            """
+            {"world_id":"%s","version":"%s","as_of":"2026-01-01","weights":{"A":%s,"B":%s}}
+            """
+                .formatted(world, version, a, b),
+            "push",
+            "-")
+        .endedWith(ExitCode.DONE);
+  }
+
+  private void tamper(String change, String world, String version) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("riskhub.db"));
+        PreparedStatement update =
+            database.prepareStatement(
+                "update risk_snapshots set " + change + " where world_id = ? and version = ?")) {
+      update.setString(1, world);
+      update.setString(2, version);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+}
