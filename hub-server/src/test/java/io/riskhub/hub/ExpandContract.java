@@ -71,6 +71,18 @@ abstract class ExpandContract extends HubOnRealStore {
   }
 
   @Test
+  void namesOfAnyLengthStandBesideRefs() throws Exception {
+    String ref = "\"stress_ref\":\"" + put("stress", "{}") + "\"";
+    String longName = "\"" + "n".repeat(60_000) + "\":1";
+
+    HttpResponse<String> stored = push("v1", longName + "," + ref);
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+    assertThat(get(LATEST + "?expand=true").body())
+        .isEqualTo(stored.body().replace("\"stress_ref\"", "\"stress\":{},\"stress_ref\""));
+  }
+
+  @Test
   void whatHasNoRefsIsTheSameWithExpand() {
     push("v1", "\"stress\":{}");
 

@@ -1,9 +1,7 @@
 package io.riskhub.contract.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.riskhub.contract.Snapshot;
@@ -24,17 +22,6 @@ public final class SnapshotUpdated {
 
   private static final String EVENT_VERSION_FIELD = "event_version";
   private static final String IDEMPOTENCY_KEY_FIELD = "idempotency_key";
-
-  /** Takes whatever {@link StrictJson} lets through. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
 
   private SnapshotUpdated() {}
 
@@ -89,7 +76,7 @@ public final class SnapshotUpdated {
   private static Fields fields(Snapshot snapshot) {
     String hash = snapshot.digest().toString();
     boolean namesAField = false;
-    try (JsonParser parser = JSON.createParser(snapshot.json())) {
+    try (JsonParser parser = StrictJson.again(snapshot.json())) {
       parser.nextToken();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         JsonToken value = parser.nextToken();

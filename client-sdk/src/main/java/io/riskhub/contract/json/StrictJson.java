@@ -32,6 +32,17 @@ public final class StrictJson {
   /** The longest number token in characters. */
   public static final int MAX_NUMBER_LENGTH = 1_000;
 
+  /** Takes whatever {@link #parse} lets through. */
+  private static final JsonFactory TRUSTING =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           // Its table of known keys refuses honest text in which many keys share a hash.
@@ -89,6 +100,11 @@ public final class StrictJson {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from a string cannot fail", e);
     }
+  }
+
+  /** Reads text that {@link #parse} let through before, token by token and without its checks. */
+  public static JsonParser again(String text) throws IOException {
+    return TRUSTING.createParser(text);
   }
 
   private static String decode(byte[] utf8) throws MalformedJsonException {

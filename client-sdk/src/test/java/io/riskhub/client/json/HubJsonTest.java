@@ -3,6 +3,8 @@ package io.riskhub.client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,5 +35,19 @@ class HubJsonTest {
     String name = "n".repeat(1 << 20);
 
     assertThat(HubJson.parse("{\"" + name + "\":1}").path(name).intValue()).isOne();
+  }
+
+  @Test
+  void manyNamesMayShareAHash() {
+    String json =
+        IntStream.range(0, 1 << 10)
+            .mapToObj(
+                bits ->
+                    IntStream.range(0, 10)
+                        .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "B@")
+                        .collect(Collectors.joining("", "\"", "\":1")))
+            .collect(Collectors.joining(",", "{", "}"));
+
+    assertThat(HubJson.parse(json).size()).isEqualTo(1 << 10);
   }
 }

@@ -2,11 +2,11 @@ package io.riskhub.hub.blobs;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.json.CodePointOrder;
+import io.riskhub.contract.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.List;
  */
 record OffloadedField(String name, String ref, int offset) {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final String SUFFIX = "_ref";
 
   OffloadedField {
@@ -46,7 +45,7 @@ record OffloadedField(String name, String ref, int offset) {
     Iterator<String> names = List.of("covariance", "realized_returns", "stress").iterator();
     String name = names.next();
     int offset = -1;
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = StrictJson.again(json)) {
       parser.nextToken();
       while (name != null && parser.nextToken() == JsonToken.FIELD_NAME) {
         String key = parser.currentName();

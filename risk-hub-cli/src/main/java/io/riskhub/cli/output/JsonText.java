@@ -24,6 +24,8 @@ public final class JsonText {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // Its table of known keys refuses honest text in which many keys share a hash.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(Integer.MAX_VALUE)
