@@ -49,8 +49,8 @@ final class BlobListCommand implements Callable<Integer> {
     long count = 0;
     long bytes = 0;
     try (BlobStore store = storeOptions.open();
-        Stream<StoredBlob> blobs = store.list();
-        BlobRows rows = BlobRows.in(output, Instant.now())) {
+        Stream<StoredBlob> blobs = store.list()) {
+      BlobRows rows = BlobRows.in(output, Instant.now());
       for (Iterator<StoredBlob> all = blobs.iterator(); all.hasNext(); ) {
         StoredBlob blob = all.next();
         if (worldPart == null || blob.ref().name().world().equals(worldPart)) {
@@ -59,6 +59,7 @@ final class BlobListCommand implements Callable<Integer> {
           bytes += blob.size();
         }
       }
+      rows.end();
     } catch (BlobException e) {
       throw BlobTrouble.failure(e);
     } catch (UncheckedIOException e) {

@@ -13,13 +13,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a listing as it comes: a store may hold more than fits into memory. */
-interface BlobRows extends AutoCloseable {
+interface BlobRows {
 
   void add(StoredBlob blob) throws IOException;
 
-  /** The end of the listing. */
-  @Override
-  void close() throws IOException;
+  /** The listing is complete; not to be said of one that failed halfway. */
+  void end() throws IOException;
 
   static BlobRows in(OutputOptions output, Instant now) throws IOException {
     return switch (output.format()) {
@@ -63,7 +62,7 @@ interface BlobRows extends AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void end() {}
   }
 
   /** One a line. */
@@ -74,7 +73,7 @@ interface BlobRows extends AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void end() {}
   }
 
   /** One document, which is not closed when the listing fails halfway. */
@@ -91,7 +90,7 @@ interface BlobRows extends AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
       json.writeEndArray();
       json.writeEndObject();
       json.writeRaw('\n');

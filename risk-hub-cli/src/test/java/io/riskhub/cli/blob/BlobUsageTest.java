@@ -2,6 +2,7 @@ package io.riskhub.cli.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskhub.blob.redis.TestRedis;
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.output.ExitCode;
 import java.io.IOException;
@@ -137,6 +138,25 @@ class BlobUsageTest {
     assertThat(one.err()).isEmpty();
     assertThat(blob("ls", "--world", "x", "-o", "json").out()).isEqualTo("{\n  \"blobs\": []\n}\n");
     assertThat(blob("ls", "--world", "x").err()).isEqualTo("no blob of world x\n");
+  }
+
+  @Test
+  void aListThatFailsIsNoDocument() throws IOException {
+    TestRedis redis = TestRedis.start();
+    redis.close();
+
+    CommandRun run =
+        CommandRun.riskhub(
+            "blob",
+            "ls",
+            "-o",
+            "json",
+            "--blob-type",
+            "redis",
+            "--blob-redis",
+            redis.uri().toString());
+
+    assertThat(run.endedWith(ExitCode.UNAVAILABLE).out()).doesNotContain("]");
   }
 
   private CommandRun put(String file, String field) {
