@@ -14,6 +14,7 @@ import io.riskhub.cli.verify.report.Outcome;
 import io.riskhub.cli.verify.report.VerifyResult;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.contract.json.StableHash;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class HubComparison {
     String hash = stored.get().path("hash").asText();
     ObjectNode file = content(subject.body());
     Optional<Difference> difference =
-        FirstDifference.between(inline(file, content(stored.get()), subject), file);
+        FirstDifference.between(inline(file, content(stored.get()), subject), file)
+            .or(() -> wrongHash(stored.get()));
     if (isWrong) {
       return with(own, own.outcome(), own.expected(), difference.orElse(null));
     }
@@ -99,6 +101,17 @@ final class HubComparison {
     byte[] canonical = CanonicalJson.write(field).getBytes(StandardCharsets.US_ASCII);
     return BlobRef.parse(ref) instanceof RefCheck.Valid valid
         && valid.ref().digest().equals(ContentDigest.of(Algorithm.BLAKE3, canonical));
+  }
+
+  /** The same content under a hash that is not its own is not what was signed, either. */
+  private static Optional<Difference> wrongHash(ObjectNode stored) {
+    JsonNode claimed = stored.path("hash");
+    Optional<ContentDigest> hash = ContentDigest.parse(claimed.asText());
+    Algorithm algorithm = hash.map(ContentDigest::algorithm).orElse(Algorithm.BLAKE3);
+    ContentDigest found = StableHash.of(algorithm, stored);
+    return hash.filter(found::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Difference("hash", claimed.toString(), "\"" + found + "\""));
   }
 
   private static ObjectNode content(ObjectNode snapshot) {

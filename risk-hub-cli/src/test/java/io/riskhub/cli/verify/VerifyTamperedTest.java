@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.TestHub;
 import io.riskhub.cli.output.ExitCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -74,15 +75,27 @@ class VerifyTamperedTest {
     assertThat(run.out()).endsWith("2 verified, 1 under another's name\n");
   }
 
+  @Test
+  void aFileIsNotVerifiedByAHubWhoseHashIsWrong() throws Exception {
+    Path file = Files.writeString(folder.resolve("f.json"), snapshot("w", "v2", "0.4", "0.6"));
+    hub.riskhub("verify-hash", file.toString(), "--against-hub").endedWith(ExitCode.DONE);
+    tamper("payload = replace(payload, '\"blake3:', '\"sha256:')", "w", "v2");
+
+    CommandRun run =
+        hub.riskhub("verify-hash", file.toString(), "--against-hub").endedWith(ExitCode.REFUSED);
+
+    assertThat(run.out()).endsWith("1 unlike the hub's\n");
+  }
+
   private void push(String world, String version, String a, String b) {
-    hub.riskhubReading(
-            """
-            {"world_id":"%s","version":"%s","as_of":"2026-01-01","weights":{"A":%s,"B":%s}}
-            """
-                .formatted(world, version, a, b),
-            "push",
-            "-")
-        .endedWith(ExitCode.DONE);
+    hub.riskhubReading(snapshot(world, version, a, b), "push", "-").endedWith(ExitCode.DONE);
+  }
+
+  private static String snapshot(String world, String version, String a, String b) {
+    return """
+        {"world_id":"%s","version":"%s","as_of":"2026-01-01","weights":{"A":%s,"B":%s}}
+        """
+        .formatted(world, version, a, b);
   }
 
   private void tamper(String change, String world, String version) throws SQLException {
