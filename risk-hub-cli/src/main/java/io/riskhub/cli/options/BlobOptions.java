@@ -1,6 +1,8 @@
 package io.riskhub.cli.options;
 
 import io.riskhub.blob.BlobRef.Scheme;
+import io.riskhub.cli.options.value.BlobTypeConverter;
+import io.riskhub.cli.options.value.DirectoryConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.hub.Secret;
@@ -21,6 +23,7 @@ public final class BlobOptions {
       names = "--blob-type",
       paramLabel = "TYPE",
       defaultValue = "${env:RISKHUB_BLOB_TYPE}",
+      converter = BlobTypeConverter.class,
       description = "keep blobs in file, s3 or redis (RISKHUB_BLOB_TYPE; default: file)")
   private @Nullable Scheme type;
 
@@ -28,6 +31,7 @@ public final class BlobOptions {
       names = "--blob-dir",
       paramLabel = "DIRECTORY",
       defaultValue = "${env:RISKHUB_BLOB_DIR}",
+      converter = DirectoryConverter.class,
       description =
           "the base directory of blobs in files (RISKHUB_BLOB_DIR; default: blobs in the hub's data"
               + " directory)")

@@ -4,6 +4,7 @@ import io.riskhub.cli.options.BlobOptions;
 import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
 import io.riskhub.cli.options.Environment;
+import io.riskhub.cli.options.value.DirectoryConverter;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.HubConfigs;
@@ -51,6 +52,7 @@ final class ServeOptions {
       names = "--data-dir",
       paramLabel = "DIRECTORY",
       defaultValue = "${env:RISKHUB_DATA_DIR}",
+      converter = DirectoryConverter.class,
       description =
           "keep data in SQLite in this directory (RISKHUB_DATA_DIR; default:"
               + " $XDG_DATA_HOME/riskhub or ~/.local/share/riskhub)")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 class BlobOptionsTest {
 
@@ -71,6 +72,20 @@ class BlobOptionsTest {
         .isEqualTo(
             new BlobStoreSettings.Redis(
                 URI.create("redis://cache:6379"), "x:", BlobStoreSettings.DEFAULT_CACHE_TTL));
+  }
+
+  @Test
+  void whatIsEmptyCountsAsNotGiven() {
+    assertThat(
+            resolve("--blob-type", "", "--blob-dir", "", "--blob-redis", "", "--blob-bucket", ""))
+        .isEqualTo(resolve());
+  }
+
+  @Test
+  void anUnknownKindOfStoreIsToldWhichThereAre() {
+    assertThatThrownBy(() -> resolve("--blob-type", "ftp"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("'ftp' is no kind of blob store; write file, s3 or redis");
   }
 
   @Test
