@@ -4,6 +4,7 @@ import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobException.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class FileTrouble {
     return switch (trouble) {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException missing -> "there is no " + missing.getFile();
+      case FileAlreadyExistsException inTheWay -> inTheWay.getFile() + " is a file, and no folder";
       case FileSystemException other ->
           other.getReason() == null ? other.toString() : other.getReason();
       default -> trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();

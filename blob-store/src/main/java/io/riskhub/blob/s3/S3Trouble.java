@@ -14,6 +14,8 @@ final class S3Trouble {
   static final int NOT_IMPLEMENTED = 501;
   private static final int INSUFFICIENT_STORAGE = 507;
 
+  private static final String NO_CREDENTIALS = "Unable to load credentials";
+
   private S3Trouble() {}
 
   /** {@code doing} completes the sentence "cannot …". */
@@ -50,6 +52,11 @@ final class S3Trouble {
   /** With the innermost message, which names the host or what is missing. */
   private static String why(SdkException trouble) {
     String outer = String.valueOf(trouble.getMessage());
+    if (outer.startsWith(NO_CREDENTIALS)) {
+      // The rest lists every class that was asked, and why it had none.
+      return "no credentials were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile"
+          + " (AWS_PROFILE), or access_key_id and secret_access_key in the settings";
+    }
     Throwable cause = trouble;
     while (cause.getCause() != null) {
       cause = cause.getCause();

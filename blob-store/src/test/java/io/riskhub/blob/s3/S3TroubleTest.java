@@ -19,6 +19,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What an S3 in trouble is told as. */
 class S3TroubleTest {
@@ -80,6 +83,22 @@ class S3TroubleTest {
         settings(RIGHT.bucket(), RIGHT.endpoint(), Optional.of(wrong)),
         "403",
         "check the credentials");
+  }
+
+  @Test
+  void missingCredentialsAreToldWithWhatToSetAndNotWithWhomTheSdkAsked() {
+    AwsCredentialsProviderChain nobody =
+        AwsCredentialsProviderChain.builder()
+            .credentialsProviders(SystemPropertyCredentialsProvider.create())
+            .build();
+
+    assertThatExceptionOfType(SdkClientException.class)
+        .isThrownBy(nobody::resolveCredentials)
+        .satisfies(
+            trouble ->
+                assertThat(S3Trouble.of("store it", trouble))
+                    .hasMessageStartingWith("cannot store it: no credentials were found; set AWS_")
+                    .hasMessageNotContaining("Provider"));
   }
 
   @Test

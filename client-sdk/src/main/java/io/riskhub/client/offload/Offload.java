@@ -76,9 +76,8 @@ public final class Offload {
       return store.put(key.worldId(), key.version(), large.field(), json, ttl);
     } catch (BlobException e) {
       throw BlobTroubleException.notStored(
-          "%s of version \"%s\" of world \"%s\" cannot be put into the %s blob store: %s"
-              .formatted(
-                  large.field(), key.version(), key.worldId(), store.scheme(), e.getMessage()),
+          "%s of version \"%s\" of world \"%s\" cannot be put into the blob store: %s"
+              .formatted(large.field(), key.version(), key.worldId(), e.getMessage()),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);

@@ -106,7 +106,7 @@ public final class ConfigFile {
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
               + " (or a key stands there twice)");
     } catch (IOException e) {
-      problems.add("cannot be read (" + e + ")");
+      problems.add("cannot be read (" + FileTrouble.words(e) + ")");
     }
     return YAML.missingNode();
   }

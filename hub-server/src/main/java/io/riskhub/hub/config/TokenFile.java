@@ -21,7 +21,8 @@ public final class TokenFile {
     try {
       token = Files.readString(file).strip();
     } catch (IOException e) {
-      throw new ConfigException(List.of("the token file " + file + " cannot be read (" + e + ")"));
+      throw new ConfigException(
+          List.of("the token file " + file + " cannot be read (" + FileTrouble.words(e) + ")"));
     }
     if (token.isEmpty()) {
       throw new ConfigException(List.of("the token file " + file + " is empty"));

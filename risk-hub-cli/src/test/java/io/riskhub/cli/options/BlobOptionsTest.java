@@ -95,7 +95,10 @@ class BlobOptionsTest {
 
     assertUsage("risk_hub.blob_store.typ", "--config", config.toString());
     assertUsage("--blob-bucket", "--blob-type", "s3");
-    assertUsage("cannot be read", "--config", directory.resolve("absent.yml").toString());
+    assertUsage(
+        "absent.yml: cannot be read (no such file)",
+        "--config",
+        directory.resolve("absent.yml").toString());
   }
 
   private static void assertUsage(String message, String... arguments) {
