@@ -1,6 +1,7 @@
 package io.riskhub.cli.blob;
 
 import io.riskhub.blob.BlobException;
+import io.riskhub.cli.options.StoreOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 
@@ -16,6 +17,10 @@ final class BlobTrouble {
           // As for a hub whose disk is full: the same again works once there is room.
           case FULL, UNAVAILABLE -> ExitCode.UNAVAILABLE;
         };
-    return new CommandFailure(code, String.valueOf(trouble.getMessage()), trouble);
+    String advice =
+        trouble.reason() == BlobException.Reason.FOREIGN
+            ? "\n  " + StoreOptions.IS_IT_THE_HUBS
+            : "";
+    return new CommandFailure(code, trouble.getMessage() + advice, trouble);
   }
 }

@@ -17,6 +17,10 @@ import picocli.CommandLine.Mixin;
 /** The options of a command that opens the blob store itself. */
 public final class StoreOptions {
 
+  /** What to look at first when a ref of the hub is not of the store that the options describe. */
+  public static final String IS_IT_THE_HUBS =
+      "is this the hub's blob store? Give the --config, or the --blob-…, that the hub has";
+
   @Mixin private ConfigOptions config;
   @Mixin private BlobOptions blobs;
 

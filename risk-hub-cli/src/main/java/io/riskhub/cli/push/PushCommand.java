@@ -86,10 +86,12 @@ public final class PushCommand implements Callable<Integer> {
         RiskHubClient hub = client(blobs);
         Progress progress = Progress.of("push", output, Source.totalSize(sources))) {
       Pusher pusher = new Pusher(hub, world, dryRun);
-      return new PushRun(pusher, PushReport.in(output), progress)
-          .over(sources, parallel)
-          .exitCode()
-          .number();
+      PushTally tally =
+          new PushRun(pusher, PushReport.in(output), progress).over(sources, parallel);
+      if (tally.isRefRefused()) {
+        output.remark(StoreOptions.IS_IT_THE_HUBS);
+      }
+      return tally.exitCode().number();
     }
   }
 

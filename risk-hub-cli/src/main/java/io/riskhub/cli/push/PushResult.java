@@ -25,6 +25,12 @@ record PushResult(
     return new PushResult(source, null, null, Outcome.REFUSED, null, Problem.of(reason));
   }
 
+  /** Whether the hub did not like a ref to a blob. */
+  boolean isRefRefused() {
+    return problem != null
+        && problem.violations().stream().anyMatch(rule -> rule.field().endsWith("_ref"));
+  }
+
   /** For people: where, what, why. */
   String sentence() {
     String what = worldId == null ? "" : " world " + worldId + ", version " + version + ":";

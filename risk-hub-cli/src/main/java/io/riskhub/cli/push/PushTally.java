@@ -15,11 +15,13 @@ final class PushTally {
   private boolean stopped;
   private long notSent;
   private boolean inputUnread;
+  private boolean refRefused;
 
   void add(PushResult result) {
     counts.merge(result.outcome(), 1L, Long::sum);
     exitCode = exitCode.worse(result.outcome().exitCode());
     stopped |= result.outcome().endsTheRun();
+    refRefused |= result.isRefRefused();
   }
 
   void addNotSent(long snapshots) {
@@ -34,6 +36,11 @@ final class PushTally {
   /** Whether sending more would be in vain. */
   boolean isStopped() {
     return stopped;
+  }
+
+  /** Whether the hub refused a ref to a blob. */
+  boolean isRefRefused() {
+    return refRefused;
   }
 
   /** That of the worst result. */

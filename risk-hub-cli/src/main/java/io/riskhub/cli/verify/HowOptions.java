@@ -71,6 +71,10 @@ final class HowOptions {
     return deep || repair;
   }
 
+  boolean isRepair() {
+    return repair;
+  }
+
   boolean isAgainstHub() {
     return againstHub;
   }

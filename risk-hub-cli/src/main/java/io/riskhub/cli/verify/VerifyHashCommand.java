@@ -10,6 +10,7 @@ import io.riskhub.cli.progress.Progress;
 import io.riskhub.cli.verify.repair.Places;
 import io.riskhub.cli.verify.repair.Repair;
 import io.riskhub.cli.verify.report.VerifyReport;
+import io.riskhub.cli.verify.report.VerifyTally;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.RiskHubClientBuilder;
 import java.io.IOException;
@@ -66,7 +67,18 @@ public final class VerifyHashCommand implements Callable<Integer> {
       } else {
         what.run(run, history, hubOptions.baseUrl());
       }
-      return run.end().exitCode().number();
+      VerifyTally tally = run.end();
+      advise(tally);
+      return tally.exitCode().number();
+    }
+  }
+
+  private void advise(VerifyTally tally) {
+    if (tally.hasForeign()) {
+      output.remark(StoreOptions.IS_IT_THE_HUBS);
+    }
+    if (tally.hasDamage() && !how.isRepair()) {
+      output.remark("--repair --source PLACE puts blobs back, from wherever there are copies");
     }
   }
 

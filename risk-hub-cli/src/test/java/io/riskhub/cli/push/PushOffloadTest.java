@@ -93,6 +93,25 @@ class PushOffloadTest {
         .containsPattern("covariance.A,B +0.01 +0.02\n");
   }
 
+  @Test
+  void aStoreThatIsNotTheHubsIsAskedAbout() {
+    CommandRun run =
+        hub.riskhubReading(
+            SNAPSHOT,
+            "push",
+            "-",
+            "--inline-threshold",
+            "2",
+            "--blob-type",
+            "file",
+            "--blob-dir",
+            folder.resolve("other").toString());
+
+    assertThat(run.endedWith(ExitCode.REFUSED).err()).contains("is this the hub's blob store?");
+    assertThat(push("--inline-threshold", "2").endedWith(ExitCode.DONE).err())
+        .doesNotContain("blob store");
+  }
+
   private CommandRun push(String... more) {
     return hub.riskhubReading(
         SNAPSHOT,

@@ -85,7 +85,8 @@ class VerifyHubTest {
         .endsWith("2 verified; blobs: 1 changed, 1 gone\n");
     assertThat(run.err())
         .contains("world w, version v1: the blob was changed: " + covariance)
-        .contains("world w, version v2: the blob is gone: " + stress);
+        .contains("world w, version v2: the blob is gone: " + stress)
+        .contains("--repair --source PLACE");
     assertThat(verify("--all").endedWith(ExitCode.DONE).out()).isEqualTo("2 verified\n");
 
     String source = folder.resolve("backup").toString();
@@ -129,6 +130,18 @@ class VerifyHubTest {
                 .out())
         .contains("\"state\":\"repaired\"");
     assertThat(blobs.read(covariance)).isEqualTo(COVARIANCE);
+  }
+
+  @Test
+  void blobsOfAnotherStoreAreNoDamageAndTheStoreIsAskedAbout() {
+    String elsewhere = folder.resolve("elsewhere").toString();
+
+    CommandRun run =
+        hub.riskhub(
+            "verify-hash", "--all", "--deep", "--blob-type", "file", "--blob-dir", elsewhere);
+
+    assertThat(run.endedWith(ExitCode.REFUSED).out()).endsWith("2 verified; blobs: 2 foreign\n");
+    assertThat(run.err()).contains("is this the hub's blob store?").doesNotContain("--repair");
   }
 
   @Test

@@ -25,6 +25,16 @@ public final class VerifyTally {
     return exitCode;
   }
 
+  /** Whether the bytes of some blob are not those of its ref, and were not put back. */
+  public boolean hasDamage() {
+    return blobs.keySet().stream().anyMatch(BlobState::isDamage);
+  }
+
+  /** Whether some ref is not of the store that was looked at. */
+  public boolean hasForeign() {
+    return blobs.containsKey(BlobState.FOREIGN);
+  }
+
   /** Such as {@code 31 verified, 1 with a wrong hash; blobs: 3 verified, 1 gone}. */
   String sentence() {
     List<String> parts = new ArrayList<>();
