@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -68,15 +69,25 @@ public final class BlobSweep {
    *     the summary instead
    */
   public Summary sweep(Predicate<BlobRef> isNamed, Duration olderThan) throws BlobException {
-    return walk(isNamed, olderThan, store::delete, store::removeLeftovers);
+    return walk(isNamed, olderThan, blob -> store.delete(blob.ref()), store::removeLeftovers);
   }
 
   /**
    * Tells what {@link #sweep} would do now, and removes nothing. Leftovers of unfinished puts are
    * not counted.
+   *
+   * @param each is given every blob that would go
    */
-  public Summary preview(Predicate<BlobRef> isNamed, Duration olderThan) throws BlobException {
-    return walk(isNamed, olderThan, ref -> true, before -> 0);
+  public Summary preview(Predicate<BlobRef> isNamed, Duration olderThan, Consumer<StoredBlob> each)
+      throws BlobException {
+    return walk(
+        isNamed,
+        olderThan,
+        blob -> {
+          each.accept(blob);
+          return true;
+        },
+        before -> 0);
   }
 
   private Summary walk(
@@ -99,7 +110,7 @@ public final class BlobSweep {
 
   /** What is done to a blob that shall go; says whether it was there. */
   private interface Deletion {
-    boolean delete(BlobRef ref) throws BlobException;
+    boolean delete(StoredBlob blob) throws BlobException;
   }
 
   private interface Cleaning {
@@ -122,7 +133,7 @@ public final class BlobSweep {
 
   private static void delete(StoredBlob blob, Count count, Deletion deletion) {
     try {
-      if (deletion.delete(blob.ref())) {
+      if (deletion.delete(blob)) {
         count.deleted++;
         count.deletedBytes += blob.size();
       }

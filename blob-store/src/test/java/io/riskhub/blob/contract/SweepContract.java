@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.StoredBlob;
 import io.riskhub.blob.sweep.BlobSweep;
 import io.riskhub.blob.sweep.BlobSweep.Summary;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +53,12 @@ interface SweepContract {
     BlobRef named = put(store(), Blobs.covariance(1));
     BlobRef unnamed = put(store(), Blobs.covariance(2));
 
-    Summary preview = inTwoHours().preview(named::equals, Duration.ofHours(1));
+    List<StoredBlob> previewed = new ArrayList<>();
+
+    Summary preview = inTwoHours().preview(named::equals, Duration.ofHours(1), previewed::add);
 
     assertThat(store().exists(unnamed)).isTrue();
+    assertThat(previewed).extracting(StoredBlob::ref).containsExactly(unnamed);
     assertThat(preview).isEqualTo(inTwoHours().sweep(named::equals, Duration.ofHours(1)));
     assertThat(store().exists(unnamed)).isFalse();
   }

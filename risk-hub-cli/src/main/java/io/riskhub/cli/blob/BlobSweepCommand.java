@@ -1,5 +1,6 @@
 package io.riskhub.cli.blob;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.sweep.BlobSweep;
@@ -19,6 +20,7 @@ import io.riskhub.client.RiskHubClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +53,7 @@ final class BlobSweepCommand implements Callable<Integer> {
       description = "how long ago a blob must have been put, at least 1h: 24h, 7d")
   private Duration olderThan;
 
-  @Option(names = "--dry-run", description = "tell what would be removed, and remove nothing")
+  @Option(names = "--dry-run", description = "list what would be removed, and remove nothing")
   private boolean dryRun;
 
   @Option(
@@ -62,6 +64,9 @@ final class BlobSweepCommand implements Callable<Integer> {
   @Mixin private StoreOptions storeOptions;
   @Mixin private HubOptions hubOptions;
   @Mixin private OutputOptions output;
+
+  /** The result in JSON; of a dry run it tells what would have been deleted. */
+  private record Swept(boolean dryRun, @JsonUnwrapped Summary summary) {}
 
   @Override
   public Integer call() throws IOException {
@@ -76,9 +81,9 @@ final class BlobSweepCommand implements Callable<Integer> {
         RiskHubClient hub = hubOptions.client(output).build()) {
       NamedBlobs named = NamedBlobs.of(new HubHistory(hub));
       BlobSweep sweep = new BlobSweep(store, Clock.systemUTC());
-      Summary preview = sweep.preview(named::contains, olderThan);
-      requireRightHub(preview, named);
-      return report(dryRun ? preview : sweep.sweep(named::contains, olderThan)).number();
+      requireRightHub(sweep.preview(named::contains, olderThan, blob -> {}), named);
+      return report(dryRun ? preview(sweep, named) : sweep.sweep(named::contains, olderThan))
+          .number();
     } catch (BlobException e) {
       throw BlobTrouble.failure(e);
     }
@@ -95,13 +100,22 @@ final class BlobSweepCommand implements Callable<Integer> {
     }
   }
 
+  /** Tells people each blob that would go. */
+  private Summary preview(BlobSweep sweep, NamedBlobs named) throws BlobException {
+    if (output.format() != OutputFormat.TABLE) {
+      return sweep.preview(named::contains, olderThan, blob -> {});
+    }
+    BlobRows.Table rows = new BlobRows.Table(output.out(), Instant.now());
+    return sweep.preview(named::contains, olderThan, rows::add);
+  }
+
   private ExitCode report(Summary summary) {
     output
         .out()
         .println(
             output.format() == OutputFormat.TABLE
                 ? new SweepWords(summary, olderThan, dryRun).sentence()
-                : JsonText.write(summary, output.format()));
+                : JsonText.write(new Swept(dryRun, summary), output.format()));
     summary
         .failures()
         .forEach(failure -> output.err().println(Printable.lines("not removed: " + failure)));

@@ -50,8 +50,12 @@ class BlobSweepTest {
 
     CommandRun dry = sweep("--older-than", "2h", "--dry-run").endedWith(ExitCode.DONE);
     assertThat(dry.out())
-        .isEqualTo(
-            "1 of 4 blobs would be removed (9 B), 2 named by snapshots, 1 younger than 2h\n");
+        .contains("9 B", unnamed)
+        .doesNotContain(named, expired, young)
+        .endsWith(
+            "\n1 of 4 blobs would be removed (9 B), 2 named by snapshots, 1 younger than 2h\n");
+    assertThat(sweep("--older-than", "2h", "--dry-run", "-o", "ndjson").out())
+        .startsWith("{\"dry_run\":true,\"seen\":4,\"named\":2,");
     assertThat(blobs.exists(unnamed)).isTrue();
 
     CommandRun run = sweep("--older-than", "2h").endedWith(ExitCode.DONE);
@@ -101,7 +105,7 @@ class BlobSweepTest {
 
     CommandRun forced = sweep("--older-than", "1h", "--force", "-o", "ndjson");
     assertThat(forced.endedWith(ExitCode.DONE).out())
-        .contains("\"seen\":1,\"named\":0", "\"deleted\":1,\"deleted_bytes\":9");
+        .contains("\"dry_run\":false,\"seen\":1,\"named\":0", "\"deleted\":1,\"deleted_bytes\":9");
     assertThat(blobs.exists(unnamed)).isFalse();
   }
 
