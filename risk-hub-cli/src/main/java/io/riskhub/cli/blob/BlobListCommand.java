@@ -67,7 +67,8 @@ final class BlobListCommand implements Callable<Integer> {
     }
     output.remark(
         count == 0
-            ? "no blob" + (world == null ? "" : " of world " + world)
+            ? "no blob%s in %s"
+                .formatted(world == null ? "" : " of world " + world, storeOptions.place())
             : "%,d blob%s, %s".formatted(count, count == 1 ? "" : "s", HumanSize.of(bytes)));
     return ExitCode.DONE.number();
   }

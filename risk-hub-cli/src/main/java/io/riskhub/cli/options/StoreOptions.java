@@ -34,6 +34,19 @@ public final class StoreOptions {
     return open(config().store());
   }
 
+  /** Where that store keeps its blobs, for a message. */
+  public String place() {
+    return switch (config().store()) {
+      case BlobStoreSettings.Files files ->
+          files.directory().toAbsolutePath().normalize().toString();
+      case BlobStoreSettings.S3 s3 ->
+          "s3://" + s3.bucket() + (s3.prefix().isEmpty() ? "" : "/" + s3.prefix());
+      case BlobStoreSettings.Redis redis ->
+          "the Redis at %s:%d, below %s"
+              .formatted(redis.uri().getHost(), redis.uri().getPort(), redis.prefix());
+    };
+  }
+
   /** Opens any store; it connects when first used. */
   public static BlobStore open(BlobStoreSettings settings) {
     try {
