@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,20 @@ class RiskHubTest {
     assertThat(run.out()).startsWith("Usage: riskhub " + command);
     assertThat(Arrays.stream(ExitCode.values()).map(code -> "  " + code.number() + "   "))
         .allSatisfy(code -> assertThat(run.out()).contains(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify-hash", "blob put", "blob get", "blob ls", "blob sweep"})
+  void examplesFitIntoALineAndCanBeCopied(String command) {
+    String[] arguments = (command + " --help").split(" ");
+    List<String> help = CommandRun.riskhub(arguments).out().lines().toList();
+    List<String> examples =
+        help.stream()
+            .skip(help.indexOf("Examples:") + 1L)
+            .takeWhile(line -> !line.isBlank())
+            .toList();
+
+    assertThat(examples).isNotEmpty().allMatch(line -> line.startsWith("  "));
   }
 
   @Test

@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
           + " to standard output is true only if the exit code is 0.",
       "",
       "Examples:",
-      "  riskhub blob get file:///var/lib/riskhub/blobs/us-tech/v7-covariance.….json -O cov.json",
-      "  riskhub blob get \"$(riskhub get us-tech -o json | jq -r .covariance_ref)\" | jq length",
+      "  REF=$(riskhub get us-tech -o json | jq -r .covariance_ref)",
+      "  riskhub blob get \"$REF\" -O cov.json",
+      "  riskhub blob get \"$REF\" | jq length",
       ""
     })
 final class BlobGetCommand implements Callable<Integer> {

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  riskhub blob put cov.json --world us-tech --version v7 --field covariance",
-      "  jq .stress snapshot.json | riskhub blob put - --world us-tech --version v7 --field stress",
+      "  jq .stress snapshot.json |",
+      "    riskhub blob put - --world us-tech --version v7 --field stress",
       ""
     })
 final class BlobPutCommand implements Callable<Integer> {

@@ -71,9 +71,10 @@ public final class BlobOptions {
       names = "--blob-redis",
       paramLabel = "URL",
       defaultValue = "${env:RISKHUB_BLOB_REDIS}",
-      description =
-          "the Redis of blobs: redis://[user:password@]host:port[/database] (RISKHUB_BLOB_REDIS,"
-              + " which others on this machine do not see)")
+      description = {
+        "the Redis of blobs, in RISKHUB_BLOB_REDIS, which others on this machine do not see:",
+        "redis://[user:password@]host:port[/database]"
+      })
   private @Nullable String redis;
 
   @Option(

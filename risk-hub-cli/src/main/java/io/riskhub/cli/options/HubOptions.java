@@ -38,7 +38,7 @@ public final class HubOptions {
       paramLabel = "URL",
       converter = BaseUrlConverter.class,
       defaultValue = "${env:RISKHUB_BASE_URL:-http://127.0.0.1:8080}",
-      description = "the hub's address (RISKHUB_BASE_URL; default: http://127.0.0.1:8080)")
+      description = {"the hub's address (RISKHUB_BASE_URL; default:", "http://127.0.0.1:8080)"})
   private URI baseUrl;
 
   @Option(
