@@ -36,7 +36,8 @@ class PostgresOutboxTest extends JdbcOutboxContract {
       assertThat(other.tryLease()).isEmpty();
       assertThat(other.tryLease()).isEmpty();
       first.close();
-      try (OutboxLease next = other.tryLease().orElseThrow()) {
+      // The server ends the session of a closed connection in its own time.
+      try (OutboxLease next = leaseWithin(REPLACED_WITHIN, other)) {
         next.keepAlive();
         assertThat(outbox().tryLease()).isEmpty();
       }
@@ -48,20 +49,24 @@ class PostgresOutboxTest extends JdbcOutboxContract {
     repository().store(List.of(Snapshots.of("w", "v", "2026-01-01")));
     OutboxLease hung = lease();
     List<OutboxEntry> read = hung.oldest(1);
-    Instant deadline = Instant.now().plus(REPLACED_WITHIN);
     try (Outbox other = new JdbcOutbox(database())) {
-      Optional<OutboxLease> taken = other.tryLease();
-      while (taken.isEmpty() && Instant.now().isBefore(deadline)) {
-        Thread.onSpinWait();
-        taken = other.tryLease();
-      }
-      try (OutboxLease next = taken.orElseThrow()) {
+      try (OutboxLease next = leaseWithin(REPLACED_WITHIN, other)) {
         assertThat(next.oldest(1)).isEqualTo(read);
         assertThatThrownBy(hung::keepAlive).isInstanceOf(StorageUnavailableException.class);
         assertThatThrownBy(() -> hung.remove(read)).isInstanceOf(StorageUnavailableException.class);
         assertThat(next.oldest(1)).isEqualTo(read);
       }
     }
+  }
+
+  private static OutboxLease leaseWithin(Duration patience, Outbox outbox) {
+    Instant deadline = Instant.now().plus(patience);
+    Optional<OutboxLease> taken = outbox.tryLease();
+    while (taken.isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+      taken = outbox.tryLease();
+    }
+    return taken.orElseThrow();
   }
 
   @Test
