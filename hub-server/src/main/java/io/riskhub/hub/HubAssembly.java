@@ -15,6 +15,7 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.HubHttp;
 import io.riskhub.hub.http.HubWebServer;
+import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.JdbcOutbox;
@@ -55,12 +56,17 @@ final class HubAssembly implements AutoCloseable {
 
   private final HubConfig config;
   private final Clock clock;
+  private final HttpLimits limits;
   private final Function<BlobStoreSettings, BlobStore> blobStores;
 
   private HubAssembly(
-      HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
+      HubConfig config,
+      Clock clock,
+      HttpLimits limits,
+      Function<BlobStoreSettings, BlobStore> blobStores) {
     this.config = config;
     this.clock = clock;
+    this.limits = limits;
     this.blobStores = blobStores;
   }
 
@@ -76,13 +82,16 @@ final class HubAssembly implements AutoCloseable {
    * @throws HubStartException when a part cannot start
    */
   static HubServer start(HubConfig config, Clock clock) {
-    return start(config, clock, BlobStores::open);
+    return start(config, clock, HttpLimits.DEFAULT, BlobStores::open);
   }
 
-  /** The same, with another way to make the blob store that is configured. */
+  /** The same, with other limits and another way to make the blob store that is configured. */
   static HubServer start(
-      HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
-    HubAssembly assembly = new HubAssembly(config, clock, blobStores);
+      HubConfig config,
+      Clock clock,
+      HttpLimits limits,
+      Function<BlobStoreSettings, BlobStore> blobStores) {
+    HubAssembly assembly = new HubAssembly(config, clock, limits, blobStores);
     try {
       return assembly.start();
     } catch (RuntimeException e) {
@@ -130,6 +139,8 @@ final class HubAssembly implements AutoCloseable {
             cache,
             metrics.snapshots(),
             clock);
+    StalledCallers stalled = new StalledCallers(limits.stallTimeout());
+    started.push(stalled::close);
     HubHttp routes =
         new HubHttp(
             snapshots,
@@ -137,7 +148,8 @@ final class HubAssembly implements AutoCloseable {
             checks(database, store, blobHealth, relay),
             metrics,
             config.token().map(Secret::reveal),
-            HttpLimits.DEFAULT,
+            limits,
+            stalled,
             clock);
     HubWebServer web = listen(routes);
     started.push(web::close);
@@ -191,7 +203,7 @@ final class HubAssembly implements AutoCloseable {
 
   private HubWebServer listen(HubHttp routes) {
     try {
-      return HubWebServer.start(config.host(), config.port(), HttpLimits.DEFAULT, routes);
+      return HubWebServer.start(config.host(), config.port(), limits, routes);
     } catch (UncheckedIOException e) {
       throw new HubStartException(
           "cannot listen on %s:%d (%s); choose another with --host and --port"

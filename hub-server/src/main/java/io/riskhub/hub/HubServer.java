@@ -1,10 +1,7 @@
 package io.riskhub.hub;
 
-import io.riskhub.blob.BlobStore;
-import io.riskhub.blob.BlobStoreSettings;
 import java.net.URI;
 import java.time.Clock;
-import java.util.function.Function;
 
 /** A running hub. */
 public final class HubServer implements AutoCloseable {
@@ -33,12 +30,6 @@ public final class HubServer implements AutoCloseable {
   /** Starts a hub that goes by {@code clock}. */
   public static HubServer start(HubConfig config, Clock clock) {
     return HubAssembly.start(config, clock);
-  }
-
-  /** The same with another way to make the blob store, such as one that is watched. */
-  static HubServer start(
-      HubConfig config, Clock clock, Function<BlobStoreSettings, BlobStore> blobStores) {
-    return HubAssembly.start(config, clock, blobStores);
   }
 
   /** Where it listens. */

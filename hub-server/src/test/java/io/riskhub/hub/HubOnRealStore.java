@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.contract.StoreFixture;
+import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.testkit.Caller;
 import io.riskhub.testkit.Snapshots;
 import java.io.IOException;
@@ -42,7 +43,11 @@ abstract class HubOnRealStore {
   void start() throws IOException {
     fixture = fixture(directory.resolve("store"));
     store = new SabotagedStore(fixture.store());
-    hub = new HubOnStore(directory.resolve("data"), store);
+    hub = new HubOnStore(directory.resolve("data"), store, limits());
+  }
+
+  HttpLimits limits() {
+    return HttpLimits.DEFAULT;
   }
 
   @AfterEach

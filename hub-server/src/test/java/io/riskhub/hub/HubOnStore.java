@@ -1,6 +1,7 @@
 package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
+import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.testkit.Caller;
 import io.riskhub.testkit.RunningHub;
 import java.nio.file.Path;
@@ -14,7 +15,13 @@ final class HubOnStore implements AutoCloseable {
   private final Caller caller;
 
   HubOnStore(Path directory, BlobStore store) {
-    server = HubServer.start(RunningHub.config(directory), Clock.systemUTC(), configured -> store);
+    this(directory, store, HttpLimits.DEFAULT);
+  }
+
+  HubOnStore(Path directory, BlobStore store, HttpLimits limits) {
+    server =
+        HubAssembly.start(
+            RunningHub.config(directory), Clock.systemUTC(), limits, configured -> store);
     caller = new Caller(server.baseUri(), Optional.empty());
   }
 

@@ -6,17 +6,20 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.CheckResult;
 import io.riskhub.blob.RefCheck;
 import io.riskhub.blob.StoredBlob;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A real store, in which something may happen just before a blob is opened. */
 final class SabotagedStore implements BlobStore {
 
   private final BlobStore real;
+  private final AtomicInteger open = new AtomicInteger();
   private int left;
   private Sabotage sabotage = () -> {};
 
@@ -45,7 +48,20 @@ final class SabotagedStore implements BlobStore {
         throw new UncheckedIOException(e);
       }
     }
-    return real.open(ref);
+    InputStream blob = real.open(ref);
+    open.incrementAndGet();
+    return new FilterInputStream(blob) {
+      @Override
+      public void close() throws IOException {
+        open.decrementAndGet();
+        super.close();
+      }
+    };
+  }
+
+  /** How many blobs are opened and not closed. */
+  int openStreams() {
+    return open.get();
   }
 
   @Override

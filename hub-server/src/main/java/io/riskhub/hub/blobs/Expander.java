@@ -18,13 +18,17 @@ import java.time.Duration;
  */
 public final class Expander {
 
-  /** Each holds a few buffers, and a connection where the store has such. */
-  private static final int AT_ONCE = 32;
+  /** Each keeps the store and a processor busy. */
+  private static final int PROVING = 32;
+
+  /** Each holds a few buffers, and mostly waits for its caller. */
+  private static final int SENDING = 256;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlobStore store;
-  private final Permits permits = new Permits(AT_ONCE, PATIENCE);
+  private final Permits proving = new Permits(PROVING, PATIENCE);
+  private final Permits sending = new Permits(SENDING, PATIENCE);
 
   public Expander(BlobStore store) {
     this.store = store;
@@ -41,13 +45,13 @@ public final class Expander {
    * @throws BlobsUnavailableException when too many others go on
    */
   public Session begin() {
-    return new Session(permits.take());
+    return new Session(proving.take());
   }
 
   /** One answer. */
   public final class Session implements AutoCloseable {
 
-    private final Permit permit;
+    private Permit permit;
 
     private Session(Permit permit) {
       this.permit = permit;
@@ -69,6 +73,18 @@ public final class Expander {
         }
       }
       return new Expansion.Proved();
+    }
+
+    /**
+     * Lets others prove theirs: from now on this answer is sent, and a slow caller keeps nobody
+     * from being answered.
+     *
+     * @throws BlobsUnavailableException when too many others are sent
+     */
+    public void proved() {
+      Permit next = sending.take();
+      permit.close();
+      permit = next;
     }
 
     /**

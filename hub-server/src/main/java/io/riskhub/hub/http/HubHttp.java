@@ -19,6 +19,8 @@ import io.riskhub.hub.http.routes.OperationsRoutes;
 import io.riskhub.hub.http.routes.PushRoute;
 import io.riskhub.hub.http.routes.ReadRoutes;
 import io.riskhub.hub.http.routes.WorldPath;
+import io.riskhub.hub.http.sending.StalledCallers;
+import io.riskhub.hub.http.sending.StreamedJson;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.snapshot.SnapshotService;
 import java.time.Clock;
@@ -49,10 +51,11 @@ public final class HubHttp {
       HubMetrics metrics,
       Optional<String> token,
       HttpLimits limits,
+      StalledCallers stalled,
       Clock clock) {
     this.authentication = new Authentication(token, metrics.http());
     this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
-    this.reads = new ReadRoutes(snapshots, expander, clock);
+    this.reads = new ReadRoutes(snapshots, expander, new StreamedJson(stalled), clock);
     this.announcements = new AnnouncementRoute(snapshots);
     this.operations = new OperationsRoutes(checks, metrics);
     this.metrics = metrics;

@@ -11,6 +11,7 @@ import io.riskhub.contract.Violation;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.blobs.Expansion;
 import io.riskhub.hub.http.problem.ProblemException;
+import io.riskhub.hub.http.sending.StreamedJson;
 import io.riskhub.hub.snapshot.ReadResult;
 import io.riskhub.hub.snapshot.SnapshotService;
 import java.util.ArrayList;
@@ -33,10 +34,12 @@ final class ExpandedAnswers {
 
   private final Expander expander;
   private final SnapshotService snapshots;
+  private final StreamedJson streams;
 
-  ExpandedAnswers(Expander expander, SnapshotService snapshots) {
+  ExpandedAnswers(Expander expander, SnapshotService snapshots, StreamedJson streams) {
     this.expander = expander;
     this.snapshots = snapshots;
+    this.streams = streams;
   }
 
   /** One snapshot, or 304 when the caller has it already; that needs no blob. */
@@ -47,6 +50,7 @@ final class ExpandedAnswers {
     }
     try (Expander.Session session = expander.begin()) {
       prove(session, snapshot);
+      session.proved();
       response.header(HeaderNames.ETAG, etag);
       send(response, out -> session.write(snapshot, out));
     }
@@ -62,6 +66,7 @@ final class ExpandedAnswers {
           proved.add(keep(snapshot));
         }
       }
+      session.proved();
       send(
           response,
           out -> {
@@ -102,8 +107,8 @@ final class ExpandedAnswers {
   }
 
   /** Sends what was proved; what is lost between proof and sending is told as long as it can be. */
-  private static void send(ServerResponse response, StreamedJson.Body body) {
-    StreamedJson.send(
+  private void send(ServerResponse response, StreamedJson.Body body) {
+    streams.send(
         response,
         out -> {
           try {

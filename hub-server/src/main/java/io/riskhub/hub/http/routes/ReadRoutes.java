@@ -7,6 +7,7 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.http.problem.ProblemException;
+import io.riskhub.hub.http.sending.StreamedJson;
 import io.riskhub.hub.snapshot.ReadResult;
 import io.riskhub.hub.snapshot.SnapshotQuery;
 import io.riskhub.hub.snapshot.SnapshotService;
@@ -26,11 +27,14 @@ public final class ReadRoutes {
 
   private final SnapshotService snapshots;
   private final ExpandedAnswers expanded;
+  private final SnapshotList lists;
   private final Clock clock;
 
-  public ReadRoutes(SnapshotService snapshots, Expander expander, Clock clock) {
+  public ReadRoutes(
+      SnapshotService snapshots, Expander expander, StreamedJson streams, Clock clock) {
     this.snapshots = snapshots;
-    this.expanded = new ExpandedAnswers(expander, snapshots);
+    this.expanded = new ExpandedAnswers(expander, snapshots, streams);
+    this.lists = new SnapshotList(streams);
     this.clock = clock;
   }
 
@@ -85,7 +89,7 @@ public final class ReadRoutes {
     if (expand) {
       expanded.list(response, pages);
     } else {
-      SnapshotList.send(response, pages);
+      lists.send(response, pages);
     }
   }
 

@@ -2,6 +2,7 @@ package io.riskhub.hub.http.routes;
 
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.http.sending.StreamedJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -10,12 +11,16 @@ import java.util.List;
 /** Sends a list of snapshots page by page, so that a long one is never in memory as a whole. */
 final class SnapshotList {
 
-  private SnapshotList() {}
+  private final StreamedJson streams;
 
-  static void send(ServerResponse response, Iterator<List<Snapshot>> pages) {
+  SnapshotList(StreamedJson streams) {
+    this.streams = streams;
+  }
+
+  void send(ServerResponse response, Iterator<List<Snapshot>> pages) {
     // Before the answer begins, so that a store out of reach is still told as such.
     List<Snapshot> page = pages.next();
-    StreamedJson.send(response, out -> write(page, pages, out));
+    streams.send(response, out -> write(page, pages, out));
   }
 
   private static void write(List<Snapshot> first, Iterator<List<Snapshot>> rest, OutputStream out)
