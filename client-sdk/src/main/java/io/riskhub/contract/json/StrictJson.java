@@ -60,6 +60,15 @@ public final class StrictJson {
 
   private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
 
+  /** Of a document that holds another one. */
+  private static final JsonMapper ENVELOPE =
+      new JsonMapper(
+          FACTORY
+              .rebuild()
+              .streamReadConstraints(
+                  FACTORY.streamReadConstraints().rebuild().maxNestingDepth(MAX_DEPTH + 1).build())
+              .build());
+
   static final String BYTE_ORDER_MARK = "begins with a byte order mark; send UTF-8 without one";
   static final String NOT_UTF8 = "is not valid UTF-8";
 
@@ -80,14 +89,27 @@ public final class StrictJson {
    * @throws MalformedJsonException when the text is not exactly one strict JSON value
    */
   public static JsonNode parse(String text) throws MalformedJsonException {
+    return parse(text, MAPPER);
+  }
+
+  /**
+   * Parses the envelope of a strict JSON value, which may nest one level deeper than that.
+   *
+   * @throws MalformedJsonException when the bytes are not exactly one strict JSON value
+   */
+  public static JsonNode parseEnvelope(byte[] utf8) throws MalformedJsonException {
+    return parse(decode(utf8), ENVELOPE);
+  }
+
+  private static JsonNode parse(String text, JsonMapper mapper) throws MalformedJsonException {
     if (text.isBlank()) {
       throw new MalformedJsonException("is empty; send one JSON object");
     }
     if (text.charAt(0) == '\uFEFF') {
       throw new MalformedJsonException(BYTE_ORDER_MARK);
     }
-    try (JsonParser parser = new BoundedNumbers(MAPPER.createParser(text))) {
-      JsonNode value = MAPPER.readTree(parser);
+    try (JsonParser parser = new BoundedNumbers(mapper.createParser(text))) {
+      JsonNode value = mapper.readTree(parser);
       JsonToken trailing = parser.nextToken();
       if (trailing != null) {
         throw new MalformedJsonException(

@@ -5,6 +5,7 @@ import io.riskhub.risk.PortfolioRisk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Figures beside their limits.
@@ -50,10 +51,23 @@ public record LimitReport(Status status, List<LimitCheck> checks, List<String> u
   public static LimitReport ofPortfolio(
       Map<String, Double> weights, PortfolioRisk risk, Limits limits) {
     double leverage = weights.values().stream().mapToDouble(Math::abs).sum();
+    return ofFigures(
+        Map.of(
+            Metric.LEVERAGE, OptionalDouble.of(leverage),
+            Metric.VAR_99, OptionalDouble.of(risk.var99()),
+            Metric.ES_99, OptionalDouble.of(risk.es99())),
+        limits);
+  }
+
+  /** Figures of the portfolio beside the limits; what could not be worked out is left out. */
+  public static LimitReport ofFigures(Map<Metric, OptionalDouble> figures, Limits limits) {
     List<LimitCheck> checks = new ArrayList<>();
-    limits.check(PORTFOLIO, Metric.LEVERAGE, leverage).ifPresent(checks::add);
-    limits.check(PORTFOLIO, Metric.VAR_99, risk.var99()).ifPresent(checks::add);
-    limits.check(PORTFOLIO, Metric.ES_99, risk.es99()).ifPresent(checks::add);
+    for (Metric metric : Metric.values()) {
+      OptionalDouble figure = figures.getOrDefault(metric, OptionalDouble.empty());
+      if (figure.isPresent()) {
+        limits.check(PORTFOLIO, metric, figure.getAsDouble()).ifPresent(checks::add);
+      }
+    }
     return of(checks, limits.unreadable());
   }
 

@@ -1,0 +1,45 @@
+package io.riskhub.contract.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.contract.Identifiers;
+import java.util.Optional;
+
+/** What a message of the bus turns out to be. */
+public sealed interface BusEvent {
+
+  /**
+   * It is no event, or one that lacks what its type needs; {@code reason} begins with "is" or so.
+   */
+  record Malformed(String reason) implements BusEvent {}
+
+  /** It is of another type, known or not. */
+  record Other(String type) implements BusEvent {}
+
+  /**
+   * A snapshot was stored.
+   *
+   * @param snapshot the snapshot as announced, without what only the event has; unchecked
+   */
+  record SnapshotUpdated(ObjectNode snapshot) implements BusEvent {
+
+    /** The world that it names, if that is a possible one. */
+    public Optional<String> worldId() {
+      return text(snapshot.path("world_id")).filter(id -> Identifiers.violation(id).isEmpty());
+    }
+
+    /** Who pushed it, as its provenance says. */
+    public Optional<String> actor() {
+      return text(snapshot.path("provenance").path("actor"));
+    }
+
+    /** The stage that it was pushed for, as its provenance says. */
+    public Optional<String> stage() {
+      return text(snapshot.path("provenance").path("stage"));
+    }
+
+    private static Optional<String> text(JsonNode value) {
+      return Optional.ofNullable(value.textValue()).filter(text -> !text.isBlank());
+    }
+  }
+}

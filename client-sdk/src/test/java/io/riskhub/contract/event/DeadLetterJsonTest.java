@@ -1,0 +1,106 @@
+package io.riskhub.contract.event;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.contract.json.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DeadLetterJsonTest {
+
+  private static final Instant AT = Instant.parse("2025-01-01T00:00:00.123456789Z");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"type\":\"risk_snapshot_updated\",\"data\":{\"event\":{\"event_base64\":\"x\"}}}",
+        "{ \"a\" :\n [1, 2.50, \"}\"]\t}",
+        "{\"세계\":\"서울 \\ud83d\\ude00 😀\"}",
+        "{\"a\":1}\n",
+        " {}",
+        "",
+        "not JSON",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":NaN}",
+        "{\"a\":\"\\ud800\"}",
+        "[1]",
+        "42",
+        "null",
+        "{",
+        "{}}"
+      })
+  void theOriginalComesBackByteForByte(String original) {
+    byte[] bytes = original.getBytes(StandardCharsets.UTF_8);
+
+    assertArrayEquals(bytes, roundTrip(bytes).event());
+  }
+
+  @Test
+  void bytesThatAreNoTextComeBackToo() {
+    byte[] bytes = new byte[10_000];
+    new Random(7).nextBytes(bytes);
+    bytes[0] = '{';
+    bytes[bytes.length - 1] = '}';
+
+    assertArrayEquals(bytes, roundTrip(bytes).event());
+  }
+
+  @Test
+  void theRestComesBackToo() {
+    DeadLetter letter =
+        new DeadLetter("세계\"1", "live", 3, "worker \"stress\":\nfailed", new byte[0], AT);
+    DeadLetter read =
+        DeadLetterJson.read(DeadLetterJson.write(letter, new UUID(1, 2))).orElseThrow();
+
+    assertEquals(letter.worldId(), read.worldId());
+    assertEquals(letter.stage(), read.stage());
+    assertEquals(letter.attempts(), read.attempts());
+    assertEquals(letter.error(), read.error());
+    assertEquals(letter.at(), read.at());
+  }
+
+  @Test
+  void anOriginalObjectCanBeReadInPlace() throws Exception {
+    byte[] original = "{\"type\":\"risk_snapshot_updated\"}".getBytes(StandardCharsets.UTF_8);
+    JsonNode written = StrictJson.parse(DeadLetterJson.write(letter(original), new UUID(1, 2)));
+
+    assertEquals("risk_snapshot_updated_dlq", written.path("type").textValue());
+    assertEquals("1.0", written.path("specversion").textValue());
+    assertEquals(
+        "risk_snapshot_updated", written.path("data").path("event").path("type").textValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "x",
+        "{\"type\":\"risk_snapshot_updated\",\"data\":{}}",
+        "{\"type\":\"risk_snapshot_updated_dlq\",\"time\":\"yesterday\",\"data\":{}}",
+        "{\"type\":\"risk_snapshot_updated_dlq\",\"time\":\"2025-01-01T00:00:00Z\",\"data\":3}",
+        "{\"type\":\"risk_snapshot_updated_dlq\",\"time\":\"2025-01-01T00:00:00Z\",\"data\":{\"event\":"
+      })
+  void whatIsNoDeadLetterIsNotTakenForOne(String message) {
+    assertTrue(DeadLetterJson.read(message.getBytes(StandardCharsets.UTF_8)).isEmpty());
+  }
+
+  private static DeadLetter roundTrip(byte[] event) {
+    return DeadLetterJson.read(DeadLetterJson.write(letter(event), UUID.randomUUID()))
+        .orElseThrow();
+  }
+
+  private static DeadLetter letter(byte[] event) {
+    return new DeadLetter("us-tech", "live", 3, "it failed", event, AT);
+  }
+}
