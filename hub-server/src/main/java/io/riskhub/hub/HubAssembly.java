@@ -9,6 +9,10 @@ import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.blobs.watch.BlobHealth;
 import io.riskhub.hub.blobs.watch.ObservedBlobStore;
 import io.riskhub.hub.bus.BusUnavailableException;
+import io.riskhub.hub.bus.ControlBus;
+import io.riskhub.hub.bus.EventHandler;
+import io.riskhub.hub.bus.InProcessBus;
+import io.riskhub.hub.bus.consumer.DeadLetters;
 import io.riskhub.hub.bus.outbox.Outbox;
 import io.riskhub.hub.bus.outbox.Relay;
 import io.riskhub.hub.health.HealthCheck;
@@ -18,41 +22,45 @@ import io.riskhub.hub.http.HubWebServer;
 import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.JdbcDeadLetters;
 import io.riskhub.hub.jdbc.JdbcOutbox;
+import io.riskhub.hub.jdbc.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
-import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.kafka.KafkaControlBus;
+import io.riskhub.hub.kafka.KafkaDeadLetters;
 import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.kafka.KafkaSubscription;
 import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.signal.SignalRepository;
+import io.riskhub.hub.signal.SignalService;
 import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.cache.InProcessLatestCache;
 import io.riskhub.hub.snapshot.ingest.BatchingStore;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a hub together: the only file that names implementations. */
 final class HubAssembly implements AutoCloseable {
 
-  private static final String DATABASE_FILE = "riskhub.db";
   private static final int MAX_WAITING_PUSHES = 4_096;
   private static final int MAX_BATCH = 500;
   private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(10);
   private static final Duration BUS_PATIENCE = Duration.ofSeconds(15);
   private static final long CACHE_BYTES = 64L << 20;
 
-  /** What was started, the newest first: the order in which to stop. */
-  private final Deque<Part> started = new ArrayDeque<>();
+  private final Parts started = new Parts();
+
+  /** Hears of commits; there is none while nothing publishes. */
+  private volatile @Nullable Relay relay;
 
   private final HubConfig config;
   private final Clock clock;
@@ -68,12 +76,6 @@ final class HubAssembly implements AutoCloseable {
     this.clock = clock;
     this.limits = limits;
     this.blobStores = blobStores;
-  }
-
-  /** A part that can be stopped; stopping it throws nothing checked. */
-  private interface Part extends AutoCloseable {
-    @Override
-    void close();
   }
 
   /**
@@ -104,86 +106,103 @@ final class HubAssembly implements AutoCloseable {
 
   private HubServer start() {
     HubMetrics metrics = new HubMetrics(HubVersion.current());
-    DatabaseAddress address = databaseAddress();
-    Database database = Database.open(address);
-    started.push(database::close);
+    DatabaseAddress address = started.address(config);
+    Database database = started.add(Database.open(address));
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
     metrics.measureLag(repository::newestOfEveryWorld, clock);
     BlobHealth blobHealth = new BlobHealth(clock);
-    BlobStore blobStore = blobStore(metrics, blobHealth);
-    started.push(blobStore::close);
+    BlobStore blobStore = started.add(blobStore(metrics, blobHealth));
     PushedBlobs pushedBlobs = new PushedBlobs(blobStore);
     LatestCache cache = cache();
-    Optional<Relay> relay = config.bus().map(bus -> relay(bus, database));
     Outbox outbox = new JdbcOutbox(database);
-    metrics.measureOutbox(outbox::backlog, () -> relay.filter(Relay::publishes).isPresent(), clock);
+    metrics.measureOutbox(
+        outbox::backlog,
+        () -> Optional.ofNullable(relay).filter(Relay::publishes).isPresent(),
+        clock);
     BatchingStore store =
-        new BatchingStore(
-            repository,
-            snapshot -> {
-              cache.committed(snapshot, clock.instant());
-              relay.ifPresent(Relay::committed);
-            },
-            MAX_WAITING_PUSHES,
-            MAX_BATCH,
-            COMMIT_PATIENCE,
-            clock);
-    started.push(store::close);
+        started.add(
+            new BatchingStore(
+                repository,
+                snapshot -> {
+                  cache.committed(snapshot, clock.instant());
+                  Optional.ofNullable(relay).ifPresent(Relay::committed);
+                },
+                MAX_WAITING_PUSHES,
+                MAX_BATCH,
+                COMMIT_PATIENCE,
+                clock));
+    SnapshotContract contract = new SnapshotContract(config.limits(), pushedBlobs::resolve);
     SnapshotService snapshots =
         new SnapshotService(
-            new SnapshotContract(config.limits(), pushedBlobs::resolve),
-            pushedBlobs,
-            repository,
-            store::store,
-            cache,
-            metrics.snapshots(),
-            clock);
-    StalledCallers stalled = new StalledCallers(limits.stallTimeout());
-    started.push(stalled::close);
+            contract, pushedBlobs, repository, store::store, cache, metrics.snapshots(), clock);
+    StalledCallers stalled = started.add(new StalledCallers(limits.stallTimeout()));
+    SignalRepository signals = new JdbcSignalRepository(database);
+    announceAndConsume(
+        database,
+        deadLetters ->
+            ConsumerParts.consumer(
+                contract,
+                snapshots::adopt,
+                ConsumerParts.workers(ConsumerParts.workerNames(), blobStore, signals, clock),
+                database,
+                deadLetters,
+                metrics.consumer(),
+                clock),
+        metrics);
     HubHttp routes =
         new HubHttp(
             snapshots,
             new Expander(blobStore),
-            checks(database, store, blobHealth, relay),
+            new SignalService(repository, signals),
+            checks(database, store, blobHealth),
             metrics,
             config.token().map(Secret::reveal),
             limits,
             stalled,
             clock);
-    HubWebServer web = listen(routes);
-    started.push(web::close);
+    HubWebServer web =
+        started.add(
+            Listening.on(config.host(), config.port(), limits, routes::addTo, "--host and --port"));
     return new HubServer(config.host(), web.port(), address.toString(), this);
   }
 
-  /** Without Kafka events stay in the outbox until there is somewhere to publish them. */
-  private Relay relay(KafkaSettings bus, Database database) {
-    KafkaTopics.require(bus);
-    Relay relay =
-        new Relay(new JdbcOutbox(database), new KafkaControlBus(bus, BUS_PATIENCE), clock);
-    started.push(relay::close);
-    return relay;
-  }
-
-  private static List<HealthCheck> checks(
-      Database database, BatchingStore store, BlobHealth blobs, Optional<Relay> relay) {
-    List<HealthCheck> checks = new ArrayList<>(List.of(database, store, blobs));
-    relay.map(Relay::health).ifPresent(checks::add);
-    return checks;
-  }
-
-  private DatabaseAddress databaseAddress() {
-    if (config.dsn().isPresent()) {
-      return DatabaseAddress.postgres(
-          PostgresDsn.parse(config.dsn().get().reveal())
-              .orElseThrow(
-                  () ->
-                      new HubStartException(
-                          "the DSN is not of the form postgresql://user:password@host:port/database")));
+  /** Over Kafka, or in this process; without either events stay in the outbox. */
+  private void announceAndConsume(
+      Database database, Function<DeadLetters, EventHandler> consumer, HubMetrics metrics) {
+    if (config.bus().isPresent()) {
+      KafkaSettings bus = config.bus().get();
+      KafkaTopics.require(bus);
+      announceOver(new KafkaControlBus(bus, BUS_PATIENCE), database);
+      if (config.consume()) {
+        consumeFrom(bus, consumer, metrics);
+      }
+    } else if (config.consume()) {
+      announceOver(new InProcessBus(consumer.apply(new JdbcDeadLetters(database))), database);
     }
-    DataDirectory directory = DataDirectory.take(config.dataDirectory());
-    started.push(directory::close);
-    return DatabaseAddress.sqlite(directory.file(DATABASE_FILE));
+  }
+
+  private void announceOver(ControlBus bus, Database database) {
+    relay = started.add(new Relay(new JdbcOutbox(database), bus, clock));
+  }
+
+  private void consumeFrom(
+      KafkaSettings bus, Function<DeadLetters, EventHandler> consumer, HubMetrics metrics) {
+    EventHandler handler = consumer.apply(started.add(new KafkaDeadLetters(bus)));
+    started.add(
+        KafkaSubscription.start(
+            bus,
+            KafkaSubscription.DEFAULT_GROUP,
+            handler,
+            new KafkaSubscription.Start.Committed(),
+            Long.MAX_VALUE,
+            metrics.consumer()));
+  }
+
+  private List<HealthCheck> checks(Database database, BatchingStore store, BlobHealth blobs) {
+    List<HealthCheck> checks = new ArrayList<>(List.of(database, store, blobs));
+    Optional.ofNullable(relay).map(Relay::health).ifPresent(checks::add);
+    return checks;
   }
 
   private BlobStore blobStore(HubMetrics metrics, BlobHealth health) {
@@ -201,38 +220,8 @@ final class HubAssembly implements AutoCloseable {
     return config.dsn().isPresent() ? LatestCache.none() : new InProcessLatestCache(CACHE_BYTES);
   }
 
-  private HubWebServer listen(HubHttp routes) {
-    try {
-      return HubWebServer.start(config.host(), config.port(), limits, routes);
-    } catch (UncheckedIOException e) {
-      throw new HubStartException(
-          "cannot listen on %s:%d (%s); choose another with --host and --port"
-              .formatted(config.host(), config.port(), reason(e)),
-          e);
-    }
-  }
-
-  private static String reason(UncheckedIOException e) {
-    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-  }
-
-  /** Stops every part, also when one of them fails at it. */
   @Override
   public void close() {
-    RuntimeException failure = null;
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    started.close();
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param limits the operator's bounds on snapshots
  * @param blobs where the large fields of snapshots are
  * @param bus the Kafka topic of events; empty for none but those in this process
+ * @param consume whether the hub handles events itself, too
  */
 public record HubConfig(
     String host,
@@ -27,4 +28,5 @@ public record HubConfig(
     Optional<Secret> token,
     ContractLimits limits,
     BlobStoreSettings blobs,
-    Optional<KafkaSettings> bus) {}
+    Optional<KafkaSettings> bus,
+    boolean consume) {}

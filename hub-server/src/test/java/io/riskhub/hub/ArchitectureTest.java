@@ -1,7 +1,6 @@
 package io.riskhub.hub;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,7 +24,8 @@ class ArchitectureTest {
     "io.riskhub.hub.snapshot..",
     "io.riskhub.hub.blobs..",
     "io.riskhub.hub.health..",
-    "io.riskhub.hub.bus.."
+    "io.riskhub.hub.bus..",
+    "io.riskhub.hub.signal.."
   };
 
   @Test
@@ -52,13 +52,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheAssemblyUsesHttpAndTheDatabaseAdapter() {
+  void onlyTheRootPackageWhichAssemblesUsesHttpAndTheDatabaseAdapter() {
     classes()
         .that()
         .resideInAPackage("io.riskhub.hub.http..")
         .should()
-        .onlyHaveDependentClassesThat(
-            resideInAPackage("io.riskhub.hub.http..").or(belongToAnyOf(HubAssembly.class)))
+        .onlyHaveDependentClassesThat(resideInAnyPackage("io.riskhub.hub.http..", "io.riskhub.hub"))
         .check(HUB);
     noClasses()
         .that()

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/** A real hub on a free loopback port, and a caller to speak to it. */
+/**
+ * A real hub on a free loopback port, and a caller to speak to it. It leaves events alone unless it
+ * is told to consume them.
+ */
 public final class RunningHub implements AutoCloseable {
 
   private final HubServer server;
@@ -37,7 +40,8 @@ public final class RunningHub implements AutoCloseable {
     return start(postgres(dsn, Optional.of(bus)), Clock.systemUTC());
   }
 
-  private static HubConfig postgres(String dsn, Optional<KafkaSettings> bus) {
+  /** The configuration of a hub on PostgreSQL. */
+  public static HubConfig postgres(String dsn, Optional<KafkaSettings> bus) {
     return new HubConfig(
         "127.0.0.1",
         0,
@@ -46,7 +50,8 @@ public final class RunningHub implements AutoCloseable {
         Optional.empty(),
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(Path.of("target", "blobs")),
-        bus);
+        bus,
+        false);
   }
 
   /** A hub as configured, that goes by {@code clock}. */
@@ -64,7 +69,8 @@ public final class RunningHub implements AutoCloseable {
         Optional.empty(),
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(directory.resolve("blobs")),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The same configuration with a token. */
@@ -77,7 +83,8 @@ public final class RunningHub implements AutoCloseable {
         Optional.of(new Secret(token)),
         config.limits(),
         config.blobs(),
-        config.bus());
+        config.bus(),
+        config.consume());
   }
 
   /** The same configuration with blobs in another store. */
@@ -90,7 +97,22 @@ public final class RunningHub implements AutoCloseable {
         config.token(),
         config.limits(),
         blobs,
-        config.bus());
+        config.bus(),
+        config.consume());
+  }
+
+  /** The same configuration for a hub that handles events, too. */
+  public static HubConfig consuming(HubConfig config) {
+    return new HubConfig(
+        config.host(),
+        config.port(),
+        config.dsn(),
+        config.dataDirectory(),
+        config.token(),
+        config.limits(),
+        config.blobs(),
+        config.bus(),
+        true);
   }
 
   public URI baseUri() {

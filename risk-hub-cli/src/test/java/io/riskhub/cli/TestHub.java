@@ -53,7 +53,8 @@ public final class TestHub implements AutoCloseable {
             Optional.of(new Secret(TOKEN)),
             ContractLimits.DEFAULT,
             blobs,
-            Optional.empty());
+            Optional.empty(),
+            true);
     return new TestHub(HubServer.start(config, clock));
   }
 

@@ -72,7 +72,8 @@ public final class ConfigFile {
                 server.text("host"),
                 server.number("port", 0, 65_535),
                 dsn == null ? null : new Secret(dsn),
-                dataDirectory == null ? null : file.resolveSibling(dataDirectory)),
+                dataDirectory == null ? null : file.resolveSibling(dataDirectory),
+                server.flag("consume")),
             new AccessSettings(token(hub, file)),
             new LimitSettings(
                 hub.number("ttl_sec_default", 1, ContractLimits.TTL_SECONDS_CEILING),

@@ -62,7 +62,8 @@ public final class HubConfigs {
         token,
         limits.orElseThrow(),
         blobs.orElseThrow().store(),
-        bus);
+        bus,
+        Objects.requireNonNullElse(server.consume(), true));
   }
 
   /**

@@ -18,10 +18,12 @@ import io.riskhub.hub.http.routes.AnnouncementRoute;
 import io.riskhub.hub.http.routes.OperationsRoutes;
 import io.riskhub.hub.http.routes.PushRoute;
 import io.riskhub.hub.http.routes.ReadRoutes;
+import io.riskhub.hub.http.routes.SignalRoute;
 import io.riskhub.hub.http.routes.WorldPath;
 import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.http.sending.StreamedJson;
 import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.signal.SignalService;
 import io.riskhub.hub.snapshot.SnapshotService;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class HubHttp {
   private final PushRoute push;
   private final ReadRoutes reads;
   private final AnnouncementRoute announcements;
+  private final SignalRoute signals;
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
 
@@ -47,6 +50,7 @@ public final class HubHttp {
   public HubHttp(
       SnapshotService snapshots,
       Expander expander,
+      SignalService signals,
       List<HealthCheck> checks,
       HubMetrics metrics,
       Optional<String> token,
@@ -56,6 +60,7 @@ public final class HubHttp {
     this.authentication = new Authentication(token, metrics.http());
     this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
     this.reads = new ReadRoutes(snapshots, expander, new StreamedJson(stalled), clock);
+    this.signals = new SignalRoute(signals);
     this.announcements = new AnnouncementRoute(snapshots);
     this.operations = new OperationsRoutes(checks, metrics);
     this.metrics = metrics;
@@ -87,6 +92,7 @@ public final class HubHttp {
         routing,
         WorldPath.endingWith("/snapshots/announcements"),
         Map.of(Method.POST, announcements));
+    protect(routing, WorldPath.endingWith("/signals"), Map.of(Method.GET, signals));
     protect(routing, PathMatchers.create("/risk-hub/worlds"), Map.of(Method.GET, reads::worlds));
     routing.any("/risk-hub[/*]", authentication.before(HubHttp::notFound));
   }

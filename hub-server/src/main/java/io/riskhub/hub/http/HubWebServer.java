@@ -6,6 +6,7 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.riskhub.contract.Problem;
 import io.riskhub.hub.http.problem.RequestId;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The listening socket with its limits. */
@@ -39,7 +41,8 @@ public final class HubWebServer implements AutoCloseable {
    * @param port the port, or 0 for any free one
    * @throws UncheckedIOException when it cannot listen there
    */
-  public static HubWebServer start(String host, int port, HttpLimits limits, HubHttp routes) {
+  public static HubWebServer start(
+      String host, int port, HttpLimits limits, Consumer<HttpRouting.Builder> routes) {
     WebServer server = build(host, port, limits, routes).start();
     if (!server.isRunning()) {
       // The web server logs why and throws nothing.
@@ -57,7 +60,8 @@ public final class HubWebServer implements AutoCloseable {
     }
   }
 
-  private static WebServer build(String host, int port, HttpLimits limits, HubHttp routes) {
+  private static WebServer build(
+      String host, int port, HttpLimits limits, Consumer<HttpRouting.Builder> routes) {
     return WebServer.builder()
         .host(host)
         .port(port)
@@ -74,7 +78,7 @@ public final class HubWebServer implements AutoCloseable {
                 .maxPrologueLength(limits.maxHeaderBytes())
                 .build())
         .directHandlers(HubWebServer::transportErrors)
-        .routing(routes::addTo)
+        .routing(routes)
         .build();
   }
 

@@ -35,6 +35,15 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
 
   @Override
   public List<StoreResult> store(List<Snapshot> batch) {
+    return store(batch, true);
+  }
+
+  @Override
+  public StoreResult adopt(Snapshot snapshot) {
+    return store(List.of(snapshot), false).getFirst();
+  }
+
+  private List<StoreResult> store(List<Snapshot> batch, boolean announced) {
     // Of several with one key the first to arrive decides. In the order of keys, so that two hubs
     // that insert the same rows cannot wait for each other.
     Map<SnapshotKey, Snapshot> candidates = new TreeMap<>();
@@ -43,7 +52,7 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
     Set<SnapshotKey> inserted =
         database.write(
             transaction -> {
-              Set<SnapshotKey> fresh = insert(transaction, candidates);
+              Set<SnapshotKey> fresh = insert(transaction, candidates, announced);
               List<SnapshotKey> taken =
                   candidates.keySet().stream().filter(key -> !fresh.contains(key)).toList();
               find(transaction, taken).forEach(held -> holders.put(held.key(), held));
@@ -68,14 +77,18 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
     return holder;
   }
 
-  /** Inserts what is new, events included, and gives the keys of that. */
-  private Set<SnapshotKey> insert(Handle transaction, Map<SnapshotKey, Snapshot> candidates) {
+  /** Inserts what is new, with its events if it is to be announced, and gives the keys of that. */
+  private Set<SnapshotKey> insert(
+      Handle transaction, Map<SnapshotKey, Snapshot> candidates, boolean announced) {
     Dialect dialect = database.dialect();
     dialect.lockWorlds(
         transaction,
         candidates.keySet().stream().map(SnapshotKey::worldId).collect(Collectors.toSet()));
     Set<SnapshotKey> inserted =
         dialect.insertSnapshots(transaction, List.copyOf(candidates.values()));
+    if (!announced) {
+      return inserted;
+    }
     Instant now = clock.instant();
     dialect.insertEvents(
         transaction,

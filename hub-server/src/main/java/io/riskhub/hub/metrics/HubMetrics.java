@@ -21,6 +21,7 @@ public final class HubMetrics {
   private final SnapshotMetrics snapshots = new SnapshotMetrics(registry);
   private final HttpMetrics http = new HttpMetrics(registry);
   private final BlobMetrics blobs = new BlobMetrics(registry);
+  private final ConsumerMetrics consumer = new ConsumerMetrics(registry, snapshots);
 
   public HubMetrics(String version) {
     Info.builder()
@@ -34,6 +35,11 @@ public final class HubMetrics {
   /** What becomes of pushes. */
   public SnapshotMetrics snapshots() {
     return snapshots;
+  }
+
+  /** What becomes of events. */
+  public ConsumerMetrics consumer() {
+    return consumer;
   }
 
   /** What becomes of requests. */

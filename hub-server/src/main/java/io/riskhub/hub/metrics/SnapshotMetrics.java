@@ -8,10 +8,11 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.snapshot.SnapshotMeter;
 import io.riskhub.hub.snapshot.WorldHead;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts pushes by world and stage. */
+/** Counts snapshots, pushed or come over the bus, by world and stage. */
 public final class SnapshotMetrics implements SnapshotMeter {
 
   /** Callers choose these labels; beyond so many they are counted together. */
@@ -24,6 +25,8 @@ public final class SnapshotMetrics implements SnapshotMeter {
   private final Counter failed;
   private final Counter deduplicated;
   private final Counter expired;
+  private final Counter retried;
+  private final Counter buried;
   private final Histogram latency;
   private final Set<LabelSet> known = ConcurrentHashMap.newKeySet();
 
@@ -39,8 +42,11 @@ public final class SnapshotMetrics implements SnapshotMeter {
   SnapshotMetrics(PrometheusRegistry registry) {
     processed = counter(registry, "processed", "Snapshots stored.");
     failed = counter(registry, "failed", "Pushes refused, or not stored for a fault.");
-    deduplicated = counter(registry, "dedupe", "Pushes of content that was there already.");
+    deduplicated =
+        counter(registry, "dedupe", "Pushes and events of content that was there already.");
     expired = counter(registry, "expired", "Snapshots that were expired on arrival.");
+    retried = counter(registry, "retry", "Failed attempts at events that another followed.");
+    buried = counter(registry, "dlq", "Events that went to the dead letters.");
     latency =
         Histogram.builder()
             .name("risk_hub_snapshot_processing_latency_seconds")
@@ -73,7 +79,19 @@ public final class SnapshotMetrics implements SnapshotMeter {
 
   @Override
   public void duplicate(Snapshot snapshot) {
-    deduplicated.labelValues(labels(snapshot.key().worldId(), snapshot.stage())).inc();
+    deduplicated(snapshot.key().worldId(), snapshot.stage());
+  }
+
+  void deduplicated(String worldId, String stage) {
+    deduplicated.labelValues(labels(worldId, stage)).inc();
+  }
+
+  void retried(String worldId, String stage) {
+    retried.labelValues(labels(worldId, stage)).inc();
+  }
+
+  void buried(String worldId, String stage) {
+    buried.labelValues(labels(worldId, stage)).inc();
   }
 
   @Override
@@ -92,7 +110,7 @@ public final class SnapshotMetrics implements SnapshotMeter {
     LabelSet labels =
         known.contains(wanted) || known.size() < MAX_LABEL_SETS ? wanted : LabelSet.OTHER;
     if (known.add(labels)) {
-      for (Counter counter : new Counter[] {processed, failed, deduplicated, expired}) {
+      for (Counter counter : List.of(processed, failed, deduplicated, expired, retried, buried)) {
         counter.initLabelValues(labels.values());
       }
       latency.initLabelValues(labels.values());

@@ -31,6 +31,12 @@ public interface SnapshotRepository {
    */
   boolean announceAgain(SnapshotKey key);
 
+  /**
+   * Stores a snapshot that others have announced, if its key is not yet taken. It is durable when
+   * this returns, and is not announced again.
+   */
+  StoreResult adopt(Snapshot snapshot);
+
   /** The snapshot of that key, expired or not. */
   Optional<Snapshot> find(SnapshotKey key);
 

@@ -71,6 +71,23 @@ public final class SnapshotService {
     }
   }
 
+  /**
+   * Stores a snapshot that came over the bus, where another producer has announced it. What the hub
+   * announced itself is there already.
+   */
+  public PushResult adopt(Snapshot snapshot) {
+    Optional<Snapshot> existing = repository.find(snapshot.key());
+    if (existing.isPresent()) {
+      return StoreResult.against(existing.get(), snapshot);
+    }
+    PushResult result = admit(snapshot, repository::adopt);
+    if (result instanceof StoreResult.Stored) {
+      cache.committed(snapshot, clock.instant());
+      count(result, snapshot.key().worldId(), snapshot.stage());
+    }
+    return result;
+  }
+
   /** Says what {@link #push} would say now; stores and counts nothing. */
   public PushResult dryRun(byte[] body, String worldId, String actor, String stage) {
     return switch (check(body, worldId, actor, stage)) {

@@ -35,7 +35,8 @@ class HubConfigsTest {
                 Optional.empty(),
                 ContractLimits.DEFAULT,
                 new BlobStoreSettings.Files(DATA.resolve("blobs")),
-                Optional.empty()));
+                Optional.empty(),
+                true));
   }
 
   @Test
@@ -59,7 +60,9 @@ class HubConfigsTest {
   void everyMistakeIsNamedAtOnce() {
     HubSettings settings =
         HubSettings.NONE
-            .with(new ServerSettings("0.0.0.0", 70_000, new Secret("mysql://u:s3cret@h/d"), null))
+            .with(
+                new ServerSettings(
+                    "0.0.0.0", 70_000, new Secret("mysql://u:s3cret@h/d"), null, null))
             .with(new LimitSettings(900, 60, null))
             .with(
                 new BlobSettings(

@@ -101,7 +101,7 @@ public final class BlobOptions {
   public BlobConfig over(ConfigOptions file) {
     HubSettings stronger =
         HubSettings.NONE
-            .with(new ServerSettings(null, null, null, Environment.configuredDataDirectory()))
+            .with(new ServerSettings(null, null, null, Environment.configuredDataDirectory(), null))
             .with(settings());
     try {
       return BlobConfigs.resolve(stronger.over(file.settings()), Environment.dataDirectory());

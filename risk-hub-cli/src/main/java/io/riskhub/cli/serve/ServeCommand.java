@@ -3,6 +3,7 @@ package io.riskhub.cli.serve;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.HubStartException;
@@ -40,7 +41,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServeLogging.start(output.isVerbose());
+    ServiceLogging.start(output.isVerbose());
     HubConfig config = config();
     HubServer hub = start(config);
     Thread onSignal = new Thread(() -> stop(hub), "stop");

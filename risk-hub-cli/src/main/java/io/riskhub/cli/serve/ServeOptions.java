@@ -4,7 +4,7 @@ import io.riskhub.cli.options.BlobOptions;
 import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
 import io.riskhub.cli.options.Environment;
-import io.riskhub.cli.options.value.DirectoryConverter;
+import io.riskhub.cli.options.StorageOptions;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.HubConfigs;
@@ -12,7 +12,6 @@ import io.riskhub.hub.config.TokenFile;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
-import io.riskhub.hub.config.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,24 +38,13 @@ final class ServeOptions {
       description = "the port, or 0 for any free one (RISKHUB_PORT; default: 8080)")
   private @Nullable Integer port;
 
-  @Option(
-      names = "--dsn",
-      paramLabel = "DSN",
-      defaultValue = "${env:RISKHUB_DSN}",
-      description =
-          "keep data in PostgreSQL: postgresql://user:password@host:port/database (RISKHUB_DSN,"
-              + " which others on this machine do not see)")
-  private @Nullable String dsn;
+  @Mixin private StorageOptions storage;
 
   @Option(
-      names = "--data-dir",
-      paramLabel = "DIRECTORY",
-      defaultValue = "${env:RISKHUB_DATA_DIR}",
-      converter = DirectoryConverter.class,
+      names = "--no-consume",
       description =
-          "keep data in SQLite in this directory (RISKHUB_DATA_DIR; default:"
-              + " $XDG_DATA_HOME/riskhub or ~/.local/share/riskhub)")
-  private @Nullable Path dataDirectory;
+          "only store and announce snapshots; leave the finding of signals to riskhub consume")
+  private boolean noConsume;
 
   @ArgGroup private @Nullable TokenOption token;
 
@@ -87,7 +75,7 @@ final class ServeOptions {
   HubConfig config() {
     HubSettings flags =
         new HubSettings(
-            new ServerSettings(host, port, secret(dsn), dataDirectory),
+            storage.settings(host, port, noConsume ? false : null),
             new AccessSettings(token == null ? null : token.read()),
             LimitSettings.NONE,
             blobs.settings(),

@@ -10,7 +10,7 @@ class PostgresCrashLedgerTest extends CrashLedgerContract {
 
   @Override
   HubProcess startHub() throws IOException {
-    return HubProcess.start(Map.of("RISKHUB_DSN", dsn));
+    return HubProcess.start(Map.of("RISKHUB_DSN", dsn), "--no-consume");
   }
 
   @Override

@@ -107,7 +107,10 @@ class RelayFailoverTest {
   private void startHub() throws IOException {
     hubs.add(
         HubProcess.start(
-            Map.of("RISKHUB_DSN", dsn, "RISKHUB_BROKERS", TestKafka.shared()), "--topic", topic));
+            Map.of("RISKHUB_DSN", dsn, "RISKHUB_BROKERS", TestKafka.shared()),
+            "--no-consume",
+            "--topic",
+            topic));
   }
 
   private HubProcess awaitActive(Duration patience) {

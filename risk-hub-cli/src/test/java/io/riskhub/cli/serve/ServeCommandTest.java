@@ -155,6 +155,7 @@ class ServeCommandTest {
     try (HubProcess hub =
         HubProcess.start(
             Map.of("RISKHUB_TOPIC", topic),
+            "--no-consume",
             "--data-dir",
             directory.toString(),
             "--brokers",

@@ -11,7 +11,7 @@ class SqliteCrashLedgerTest extends CrashLedgerContract {
 
   @Override
   HubProcess startHub() throws IOException {
-    return HubProcess.start(Map.of(), "--data-dir", directory.toString());
+    return HubProcess.start(Map.of(), "--data-dir", directory.toString(), "--no-consume");
   }
 
   @Override

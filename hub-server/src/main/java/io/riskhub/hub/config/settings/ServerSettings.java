@@ -11,21 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param port the port, or 0 for any free one
  * @param dsn the DSN of a PostgreSQL database
  * @param dataDirectory where the hub keeps what it stores itself
+ * @param consume whether the hub handles events itself, too
  */
 public record ServerSettings(
     @Nullable String host,
     @Nullable Integer port,
     @Nullable Secret dsn,
-    @Nullable Path dataDirectory) {
+    @Nullable Path dataDirectory,
+    @Nullable Boolean consume) {
 
   /** Says nothing. */
-  public static final ServerSettings NONE = new ServerSettings(null, null, null, null);
+  public static final ServerSettings NONE = new ServerSettings(null, null, null, null, null);
 
   ServerSettings over(ServerSettings weaker) {
     return new ServerSettings(
         Either.of(host, weaker.host),
         Either.of(port, weaker.port),
         Either.of(dsn, weaker.dsn),
-        Either.of(dataDirectory, weaker.dataDirectory));
+        Either.of(dataDirectory, weaker.dataDirectory),
+        Either.of(consume, weaker.consume));
   }
 }

@@ -37,6 +37,11 @@ final class FaultyRepository implements SnapshotRepository {
   }
 
   @Override
+  public StoreResult adopt(Snapshot snapshot) {
+    return store(List.of(snapshot)).getFirst();
+  }
+
+  @Override
   public Optional<Snapshot> find(SnapshotKey key) {
     return real.find(key);
   }

@@ -1,4 +1,4 @@
-package io.riskhub.cli.serve;
+package io.riskhub.cli.output;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
 /** Sends the log of a hub and its libraries to standard error, a line an event. */
-final class ServeLogging {
+public final class ServiceLogging {
 
   private static final String FORM =
       """
@@ -30,9 +30,10 @@ final class ServeLogging {
       org.apache.kafka.level = SEVERE
       """;
 
-  private ServeLogging() {}
+  private ServiceLogging() {}
 
-  static void start(boolean verbose) {
+  /** Begins; {@code verbose} shows what the libraries say, too. */
+  public static void start(boolean verbose) {
     String configuration = verbose ? FORM + EVERYTHING : FORM + WHAT_AN_OPERATOR_NEEDS;
     try {
       LogManager.getLogManager()

@@ -1,0 +1,67 @@
+package io.riskhub.hub;
+
+import io.riskhub.blob.BlobStore;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.bus.consumer.ConsumerMeter;
+import io.riskhub.hub.bus.consumer.DeadLetters;
+import io.riskhub.hub.bus.consumer.RetryPolicy;
+import io.riskhub.hub.bus.consumer.RiskHubControlBusConsumer;
+import io.riskhub.hub.bus.consumer.SnapshotEvents;
+import io.riskhub.hub.bus.consumer.SnapshotWorker;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.JdbcDedupeMemory;
+import io.riskhub.hub.signal.SignalRepository;
+import io.riskhub.hub.signal.worker.Assessor;
+import io.riskhub.hub.signal.worker.ExtendedValidation;
+import io.riskhub.hub.signal.worker.Live;
+import io.riskhub.hub.signal.worker.OffloadedFields;
+import io.riskhub.hub.signal.worker.SignalWorker;
+import io.riskhub.hub.signal.worker.Stress;
+import io.riskhub.hub.snapshot.PushResult;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/** Makes the consumer of events, the same for a hub and for a process that only consumes. */
+final class ConsumerParts {
+
+  private static final List<Assessor> ASSESSORS =
+      List.of(new ExtendedValidation(), new Live(), new Stress());
+
+  private ConsumerParts() {}
+
+  /** The names of the workers that find signals. */
+  static List<String> workerNames() {
+    return ASSESSORS.stream().map(Assessor::name).toList();
+  }
+
+  /** The workers of those names. */
+  static List<SnapshotWorker> workers(
+      List<String> names, BlobStore blobs, SignalRepository signals, Clock clock) {
+    OffloadedFields offloaded = new OffloadedFields(blobs);
+    return ASSESSORS.stream()
+        .filter(assessor -> names.contains(assessor.name()))
+        .<SnapshotWorker>map(assessor -> new SignalWorker(assessor, offloaded, signals, clock))
+        .toList();
+  }
+
+  static RiskHubControlBusConsumer consumer(
+      SnapshotContract contract,
+      Function<Snapshot, PushResult> adopt,
+      List<SnapshotWorker> workers,
+      Database database,
+      DeadLetters deadLetters,
+      ConsumerMeter meter,
+      Clock clock) {
+    return new RiskHubControlBusConsumer(
+        new SnapshotEvents(contract, clock),
+        adopt,
+        workers,
+        new JdbcDedupeMemory(database, clock),
+        deadLetters,
+        RetryPolicy.DEFAULT,
+        meter,
+        clock);
+  }
+}

@@ -1,0 +1,161 @@
+package io.riskhub.hub;
+
+import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.stores.BlobStores;
+import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.blobs.PushedBlobs;
+import io.riskhub.hub.bus.BusUnavailableException;
+import io.riskhub.hub.bus.consumer.ConsumerTally;
+import io.riskhub.hub.bus.consumer.SnapshotWorker;
+import io.riskhub.hub.bus.external.ProgramWorker;
+import io.riskhub.hub.bus.external.WebHookWorker;
+import io.riskhub.hub.http.HttpLimits;
+import io.riskhub.hub.http.OperationsHttp;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.JdbcSignalRepository;
+import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
+import io.riskhub.hub.kafka.KafkaDeadLetters;
+import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.kafka.KafkaSubscription;
+import io.riskhub.hub.kafka.KafkaTopics;
+import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.metrics.TalliedMetrics;
+import io.riskhub.hub.snapshot.LatestCache;
+import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.SnapshotService;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Consumes events beside the hubs of a database, and serves nobody. */
+public final class EventConsumer implements AutoCloseable {
+
+  /** The names of the workers that find signals. */
+  public static final List<String> WORKERS = ConsumerParts.workerNames();
+
+  private final ConsumerConfig config;
+  private final Clock clock;
+  private final ConsumerTally tally = new ConsumerTally();
+  private final Parts parts = new Parts();
+  private final HubMetrics metrics = new HubMetrics(HubVersion.current());
+  private final KafkaSubscription subscription;
+  private final OptionalInt metricsPort;
+
+  private EventConsumer(ConsumerConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    try {
+      KafkaTopics.require(config.hub().bus().orElseThrow());
+      Database database = parts.database(config.hub());
+      metricsPort =
+          config
+              .metrics()
+              .map(address -> OptionalInt.of(listen(address, database)))
+              .orElseGet(OptionalInt::empty);
+      subscription = subscribe(database);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins to consume.
+   *
+   * @throws HubStartException when it cannot as configured; nothing is left running then
+   */
+  public static EventConsumer start(ConsumerConfig config) {
+    try {
+      return new EventConsumer(config, Clock.systemUTC());
+    } catch (StorageUnavailableException | BusUnavailableException e) {
+      throw new HubStartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private KafkaSubscription subscribe(Database database) {
+    HubConfig hub = config.hub();
+    KafkaSettings bus = hub.bus().orElseThrow();
+    BlobStore blobs = parts.add(BlobStores.open(hub.blobs()));
+    PushedBlobs pushedBlobs = new PushedBlobs(blobs);
+    SnapshotContract contract = new SnapshotContract(hub.limits(), pushedBlobs::resolve);
+    SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
+    SnapshotService snapshots =
+        new SnapshotService(
+            contract,
+            pushedBlobs,
+            repository,
+            repository::adopt,
+            LatestCache.none(),
+            metrics.snapshots(),
+            clock);
+    TalliedMetrics meter = new TalliedMetrics(tally, metrics.consumer());
+    return parts.add(
+        KafkaSubscription.start(
+            bus,
+            config.group(),
+            ConsumerParts.consumer(
+                contract,
+                snapshots::adopt,
+                workers(blobs, database),
+                database,
+                parts.add(new KafkaDeadLetters(bus)),
+                meter,
+                clock),
+            config.start(),
+            config.mostMessages(),
+            meter));
+  }
+
+  private List<SnapshotWorker> workers(BlobStore blobs, Database database) {
+    List<SnapshotWorker> workers =
+        new ArrayList<>(
+            ConsumerParts.workers(
+                config.workers(), blobs, new JdbcSignalRepository(database), clock));
+    config
+        .program()
+        .map(command -> new ProgramWorker(command, config.workerTimeout()))
+        .ifPresent(workers::add);
+    config
+        .webHook()
+        .map(address -> parts.add(new WebHookWorker(address, config.workerTimeout())))
+        .ifPresent(workers::add);
+    return workers;
+  }
+
+  private int listen(InetSocketAddress address, Database database) {
+    OperationsHttp routes = new OperationsHttp(List.of(database), metrics);
+    return parts
+        .add(
+            Listening.on(
+                address.getHostString(),
+                address.getPort(),
+                HttpLimits.DEFAULT,
+                routes::addTo,
+                "--metrics"))
+        .port();
+  }
+
+  /** The port that health and metrics are shown at, if they are. */
+  public OptionalInt metricsPort() {
+    return metricsPort;
+  }
+
+  /** What has been handled so far. */
+  public ConsumerTally tally() {
+    return tally;
+  }
+
+  /** Waits until it has handled as many events as it should, or is closed. */
+  public void await() throws InterruptedException {
+    subscription.await();
+  }
+
+  /** Lets what is under way end, for some seconds, and releases everything. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

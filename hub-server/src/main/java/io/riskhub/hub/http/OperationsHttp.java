@@ -1,0 +1,30 @@
+package io.riskhub.hub.http;
+
+import io.helidon.webserver.http.HttpRouting;
+import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.http.problem.Errors;
+import io.riskhub.hub.http.routes.OperationsRoutes;
+import io.riskhub.hub.metrics.HubMetrics;
+import java.util.List;
+
+/** The routes of a process that serves its operators alone: health and metrics. */
+public final class OperationsHttp {
+
+  private final OperationsRoutes operations;
+  private final HubMetrics metrics;
+
+  public OperationsHttp(List<HealthCheck> checks, HubMetrics metrics) {
+    this.operations = new OperationsRoutes(checks, metrics);
+    this.metrics = metrics;
+  }
+
+  /** Adds the routes and the mapping of errors. */
+  public void addTo(HttpRouting.Builder routing) {
+    Errors.register(routing);
+    routing
+        .addFilter(new RequestFilter(metrics.http()))
+        .get("/health/live", operations::live)
+        .get("/health/ready", operations::ready)
+        .get("/metrics", operations::metrics);
+  }
+}

@@ -1,0 +1,68 @@
+package io.riskhub.hub.jdbc;
+
+import io.riskhub.hub.bus.consumer.DedupeMemory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Handled events in a relational database, forgotten some time after their snapshots expired. */
+public final class JdbcDedupeMemory implements DedupeMemory {
+
+  /** Between two hubs' clocks, with room. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
+
+  private final Database database;
+  private final Clock clock;
+  private volatile Instant nextPurge;
+
+  public JdbcDedupeMemory(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.nextPurge = clock.instant();
+  }
+
+  @Override
+  public boolean isSeen(String dedupeKey) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select 1 from handled_events where dedupe_key = ?")
+                .bind(0, dedupeKey)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  @Override
+  public void remember(String dedupeKey, Instant until) {
+    String instant = database.dialect().instantParameter();
+    database.write(
+        transaction ->
+            transaction
+                .createUpdate(
+                    "insert into handled_events (dedupe_key, until) values (?, %s) on conflict do nothing"
+                        .formatted(instant))
+                .bind(0, dedupeKey)
+                .bind(1, InstantText.of(until.plus(GRACE)))
+                .execute());
+    purge();
+  }
+
+  private void purge() {
+    Instant now = clock.instant();
+    if (now.isBefore(nextPurge)) {
+      return;
+    }
+    nextPurge = now.plus(BETWEEN_PURGES);
+    database.write(
+        transaction ->
+            transaction
+                .createUpdate(
+                    "delete from handled_events where until < "
+                        + database.dialect().instantParameter())
+                .bind(0, InstantText.of(now))
+                .execute());
+  }
+}

@@ -1,0 +1,290 @@
+package io.riskhub.hub.bus.consumer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.riskhub.contract.ContractLimits;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.event.DeadLetter;
+import io.riskhub.contract.event.SnapshotUpdated;
+import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.bus.BusMessage;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.JdbcDeadLetters;
+import io.riskhub.hub.jdbc.JdbcDedupeMemory;
+import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
+import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.testkit.Snapshots;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RiskHubControlBusConsumerTest {
+
+  private static final Clock CLOCK = Clock.fixed(Snapshots.NOW, ZoneOffset.UTC);
+  private static final RetryPolicy AT_ONCE =
+      new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1));
+  private static final Snapshot SNAPSHOT = Snapshots.of("us-tech", "v1", "2026-03-01");
+
+  @TempDir private Path directory;
+  private Database database;
+  private SnapshotRepository snapshots;
+  private JdbcDeadLetters deadLetters;
+  private DedupeMemory memory;
+  private final List<String> outcomes = new ArrayList<>();
+  private final List<String> worked = new ArrayList<>();
+  private Worker worker = event -> worked.add(event.snapshot().key().version());
+
+  private interface Worker {
+    void handle(SnapshotEvent event) throws Exception;
+  }
+
+  @BeforeEach
+  void open() {
+    database = Database.open(DatabaseAddress.sqlite(directory.resolve("riskhub.db")));
+    snapshots = new JdbcSnapshotRepository(database, CLOCK);
+    deadLetters = new JdbcDeadLetters(database);
+    memory = new JdbcDedupeMemory(database, CLOCK);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void anEventOfAnotherProducerIsStoredAndHandedToTheWorkers() throws Exception {
+    handle(event(SNAPSHOT));
+
+    assertEquals(List.of("us-tech live APPLIED"), outcomes);
+    assertEquals(List.of("v1"), worked);
+    assertEquals(SNAPSHOT, snapshots.find(SNAPSHOT.key()).orElseThrow());
+  }
+
+  @Test
+  void theSameEventThreeTimesHasOneEffect() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      // A consumer that was started anew has the same memory.
+      handle(event(SNAPSHOT));
+    }
+
+    assertEquals(List.of("v1"), worked);
+    assertEquals(
+        List.of("us-tech live APPLIED", "us-tech live SEEN", "us-tech live SEEN"), outcomes);
+  }
+
+  @Test
+  void anExpiredSnapshotIsDroppedBeforeAnybodySeesIt() throws Exception {
+    Snapshot expired =
+        Snapshots.submitted(
+            "us-tech", "v1", "2026-03-01", "", "gateway", "live", Snapshots.NOW.minusSeconds(901));
+    handle(event(expired));
+
+    assertEquals(List.of("us-tech live EXPIRED"), outcomes);
+    assertTrue(worked.isEmpty());
+    assertTrue(snapshots.find(expired.key()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no JSON",
+        "[]",
+        "{}",
+        "{\"specversion\":\"1.0\"}",
+        "{\"specversion\":\"1.0\",\"type\":7}",
+        "{\"specversion\":\"0.3\",\"type\":\"risk_snapshot_updated\",\"data\":{}}",
+        "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\"}",
+        "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\",\"data\":[]}",
+        "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\",\"data\":{\"event_version\":2}}",
+        "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\",\"data\":{\"event_version\":1}}"
+      })
+  void whatIsNoEventIsBuriedAsItCame(String message) throws Exception {
+    handle(message.getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(List.of("unknown unknown DEAD"), outcomes);
+    DeadLetter letter = deadLetters.newest(1).getFirst();
+    assertArrayEquals(message.getBytes(StandardCharsets.UTF_8), letter.event());
+    assertEquals(0, letter.attempts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"risk_signal_updated", "activation_updated", "somebody_else"})
+  void anEventOfAnotherTypeIsPassedOver(String type) throws Exception {
+    handle(
+        "{\"specversion\":\"1.0\",\"type\":\"%s\",\"data\":3}"
+            .formatted(type)
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(List.of("unknown unknown SKIPPED"), outcomes);
+    assertTrue(deadLetters.newest(1).isEmpty());
+  }
+
+  @Test
+  void aSnapshotThatBreaksTheContractIsBuriedWithTheReason() throws Exception {
+    byte[] forged =
+        new String(event(SNAPSHOT), StandardCharsets.UTF_8)
+            .replace("\"a\":1.0", "\"a\":0.9995")
+            .getBytes(StandardCharsets.UTF_8);
+    handle(forged);
+
+    assertEquals(List.of("us-tech live DEAD"), outcomes);
+    DeadLetter letter = deadLetters.newest(1).getFirst();
+    assertArrayEquals(forged, letter.event());
+    assertTrue(letter.error().contains("hash"), letter.error());
+  }
+
+  @Test
+  void aVersionWithOtherContentIsBuriedAndTheStoredOneStays() throws Exception {
+    snapshots.store(List.of(SNAPSHOT));
+    handle(event(Snapshots.of("us-tech", "v1", "2026-02-28")));
+
+    assertEquals(List.of("us-tech live DEAD"), outcomes);
+    assertEquals(SNAPSHOT, snapshots.find(SNAPSHOT.key()).orElseThrow());
+    assertTrue(worked.isEmpty());
+  }
+
+  @Test
+  void aWorkerThatFailsTwiceGetsAThirdAttempt() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    worker =
+        event -> {
+          if (attempts.incrementAndGet() < 3) {
+            throw new IllegalStateException("not yet");
+          }
+          worked.add("done");
+        };
+    handle(event(SNAPSHOT));
+
+    assertEquals(
+        List.of("us-tech live retry", "us-tech live retry", "us-tech live APPLIED"), outcomes);
+    assertEquals(List.of("done"), worked);
+  }
+
+  @Test
+  void aWorkerThatAlwaysFailsLeavesTheEventToTheDeadLetters() throws Exception {
+    worker =
+        event -> {
+          throw new IllegalStateException("the matrix is broken");
+        };
+    byte[] event = event(SNAPSHOT);
+    handle(event);
+
+    DeadLetter letter = deadLetters.newest(1).getFirst();
+    assertEquals(3, letter.attempts());
+    assertEquals("the matrix is broken", letter.error());
+    assertArrayEquals(event, letter.event());
+
+    worker = handled -> worked.add("after the fix");
+    handle(letter.event());
+    assertEquals(List.of("after the fix"), worked);
+  }
+
+  @Test
+  void aWorkerThatRejectsAnEventIsNotAskedAgain() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    worker =
+        event -> {
+          attempts.incrementAndGet();
+          throw new RejectedEventException("no such strategy");
+        };
+    handle(event(SNAPSHOT));
+
+    assertEquals(1, attempts.get());
+    assertEquals(List.of("us-tech live DEAD"), outcomes);
+  }
+
+  @Test
+  void anOutageIsWaitedOutHoweverLongItLasts() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    worker =
+        event -> {
+          if (attempts.incrementAndGet() < 10) {
+            throw new StorageUnavailableException("the database is away", null);
+          }
+        };
+    handle(event(SNAPSHOT));
+
+    assertEquals(List.of("us-tech live APPLIED"), outcomes);
+  }
+
+  /** Such as a snapshot for which no rule was foreseen. */
+  @Test
+  void anEventThatBringsAboutAFaultOfOursIsBuriedAndDoesNotStopItsWorld() throws Exception {
+    byte[] event = event(SNAPSHOT);
+    memory =
+        new DedupeMemory() {
+          @Override
+          public boolean isSeen(String dedupeKey) {
+            throw new IllegalStateException("a rule is broken");
+          }
+
+          @Override
+          public void remember(String dedupeKey, Instant until) {}
+        };
+    handle(event);
+
+    assertEquals(List.of("unknown unknown DEAD"), outcomes);
+    assertArrayEquals(event, deadLetters.newest(1).getFirst().event());
+  }
+
+  private void handle(byte[] message) throws InterruptedException {
+    new RiskHubControlBusConsumer(
+            new SnapshotEvents(new SnapshotContract(ContractLimits.DEFAULT), CLOCK),
+            snapshots::adopt,
+            List.of(new Named(worker)),
+            memory,
+            deadLetters,
+            AT_ONCE,
+            new Recorder(),
+            CLOCK)
+        .handle(new BusMessage("us-tech", message));
+  }
+
+  private static byte[] event(Snapshot snapshot) {
+    return SnapshotUpdated.of(new UUID(1, 2), Snapshots.NOW, snapshot)
+        .toJson()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private record Named(Worker worker) implements SnapshotWorker {
+    @Override
+    public String name() {
+      return "test";
+    }
+
+    @Override
+    public void handle(SnapshotEvent event) throws Exception {
+      worker.handle(event);
+    }
+  }
+
+  private final class Recorder implements ConsumerMeter {
+    @Override
+    public void handled(String worldId, String stage, Handling handling) {
+      outcomes.add(worldId + " " + stage + " " + handling);
+    }
+
+    @Override
+    public void retried(String worldId, String stage) {
+      outcomes.add(worldId + " " + stage + " retry");
+    }
+  }
+}

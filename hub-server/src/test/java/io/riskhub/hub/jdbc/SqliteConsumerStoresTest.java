@@ -1,0 +1,14 @@
+package io.riskhub.hub.jdbc;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteConsumerStoresTest extends ConsumerStoresContract {
+
+  @TempDir private Path directory;
+
+  @Override
+  DatabaseAddress emptyDatabase() {
+    return DatabaseAddress.sqlite(directory.resolve("riskhub.db"));
+  }
+}
