@@ -2,6 +2,7 @@ package io.riskhub.client;
 
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.json.HubJson;
+import io.riskhub.client.read.SnapshotSignals;
 import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Answers {
 
   static List<WorldStatus> worlds(String body) {
     return list(body, "worlds", WorldStatus::parse);
+  }
+
+  static SnapshotSignals signals(String body) {
+    return read(body, SnapshotSignals::parse);
   }
 
   private static <T> List<T> list(String body, String field, Function<String, T> element) {

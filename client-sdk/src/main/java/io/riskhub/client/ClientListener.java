@@ -20,6 +20,8 @@ public interface ClientListener {
     LOOKUP,
     LIST,
     WORLDS,
+    /** Asking what the workers found. */
+    SIGNALS,
     ANNOUNCE
   }
 

@@ -10,13 +10,16 @@ import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.client.read.ReadResult;
 import io.riskhub.client.read.SnapshotFilter;
+import io.riskhub.client.read.SnapshotSignals;
 import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
 import io.riskhub.contract.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the hub for what it has. */
 final class Reader {
@@ -78,6 +81,19 @@ final class Reader {
         Operation.WORLDS,
         worlds -> Outcome.FOUND,
         call -> Answers.worlds(body(call.hub().get(HubPath.of("worlds")))));
+  }
+
+  Optional<SnapshotSignals> signals(String world, @Nullable String version) {
+    return calls.run(
+        Operation.SIGNALS,
+        signals -> signals.isPresent() ? Outcome.FOUND : Outcome.NOT_FOUND,
+        call -> {
+          HubAnswer answer =
+              call.hub().get(HubPath.of("worlds", world, "signals").with("version", version));
+          return answer instanceof HubAnswer.NotFound
+              ? Optional.empty()
+              : Optional.of(Answers.signals(body(answer)));
+        });
   }
 
   /** The newest, expired or not: "latest" never gives what has expired, but a list does. */

@@ -11,6 +11,7 @@ import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.client.read.ReadResult;
 import io.riskhub.client.read.SnapshotFilter;
+import io.riskhub.client.read.SnapshotSignals;
 import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
 import io.riskhub.contract.Identifiers;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +174,16 @@ public final class RiskHubClient implements AutoCloseable {
   /** One page of a world's snapshots, newest first. */
   public List<StoredSnapshot> list(String world, ListQuery query) {
     return reader.list(identifier("world", world), query);
+  }
+
+  /** What the workers found about a world's newest snapshot; empty when it has none. */
+  public Optional<SnapshotSignals> signals(String world) {
+    return reader.signals(identifier("world", world), null);
+  }
+
+  /** What the workers found about one version; empty when there is none such. */
+  public Optional<SnapshotSignals> signals(String world, String version) {
+    return reader.signals(identifier("world", world), identifier("version", version));
   }
 
   /** Every world that the hub knows, by its newest snapshot. */

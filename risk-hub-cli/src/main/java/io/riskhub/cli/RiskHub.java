@@ -1,6 +1,8 @@
 package io.riskhub.cli;
 
 import io.riskhub.cli.blob.BlobCommand;
+import io.riskhub.cli.consume.ConsumeCommand;
+import io.riskhub.cli.deadletters.DeadLettersCommand;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.push.PushCommand;
 import io.riskhub.cli.read.GetCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
       WorldsCommand.class,
       VerifyHashCommand.class,
       BlobCommand.class,
+      ConsumeCommand.class,
+      DeadLettersCommand.class,
       VersionCommand.class
     })
 public final class RiskHub implements Runnable {

@@ -1,7 +1,7 @@
 package io.riskhub.cli.progress;
 
 /** What is known of the place where remarks are shown. */
-final class Terminal {
+public final class Terminal {
 
   /**
    * Set by the launcher, for the JDK can only tell whether input and output together are a
@@ -12,7 +12,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether standard error is a terminal that understands a carriage return. */
-  static boolean showsProgress() {
+  public static boolean showsProgress() {
     return Boolean.getBoolean(STDERR_IS_TERMINAL);
   }
 }

@@ -10,6 +10,7 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.read.ReadResult;
+import io.riskhub.client.read.SnapshotSignals;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class GetCommand implements Callable<Integer> {
 
   @Option(names = "--expand", description = "with the fields that are stored behind refs")
   private boolean expand;
+
+  @Option(names = "--signals", description = "show what the workers found about it, instead")
+  private boolean signals;
 
   @Mixin private FilterOptions filter;
   @Mixin private HubOptions hubOptions;
@@ -68,7 +72,17 @@ public final class GetCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "--stage and --actor choose among the newest: leave out --version/--as-of");
     }
+    if (signals && (filter.isSet() || expand || wanted.asOf() != null)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--signals goes with --version alone, or with the newest snapshot");
+    }
     try (RiskHubClient hub = hubOptions.client(output).build()) {
+      if (signals) {
+        show(
+            (wanted.version() == null ? hub.signals(world) : hub.signals(world, wanted.version()))
+                .orElseThrow(() -> Absence.unknown(wanted, hubOptions.baseUrl())));
+        return ExitCode.DONE.number();
+      }
       switch (wanted.ask(hub)) {
         case ReadResult.Found found -> show(found.snapshot().json());
         case ReadResult.Expired expired ->
@@ -83,6 +97,22 @@ public final class GetCommand implements Callable<Integer> {
     return which == null
         ? new Selection(world, filter, null, null, includeExpired, expand)
         : new Selection(world, filter, which.version, which.asOf, includeExpired, expand);
+  }
+
+  private void show(SnapshotSignals found) {
+    if (found.signals().isEmpty()) {
+      output.remark(
+          "no worker is done with version %s of world %s yet"
+              .formatted(found.version(), found.worldId()));
+    }
+    output
+        .out()
+        .print(
+            switch (output.format()) {
+              case TABLE -> SignalSheet.render(found);
+              case JSON -> JsonText.pretty(found.json()) + "\n";
+              case NDJSON -> found.json() + "\n";
+            });
   }
 
   private void show(String json) {

@@ -1,0 +1,196 @@
+package io.riskhub.cli.consume;
+
+import io.riskhub.cli.options.BlobOptions;
+import io.riskhub.cli.options.BusOptions;
+import io.riskhub.cli.options.ConfigOptions;
+import io.riskhub.cli.options.Environment;
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.StorageOptions;
+import io.riskhub.cli.options.value.InstantConverter;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.ServiceLogging;
+import io.riskhub.contract.IsoInstant;
+import io.riskhub.hub.ConsumerConfig;
+import io.riskhub.hub.EventConsumer;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.HubStartException;
+import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.config.HubConfigs;
+import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.hub.config.settings.LimitSettings;
+import io.riskhub.hub.kafka.KafkaSubscription;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code riskhub consume}. */
+@Command(
+    name = "consume",
+    description = {
+      "Handle the events of the control bus until told to stop.",
+      "",
+      "Every announced snapshot is checked, stored where it is not yet, and assessed by the workers."
+          + " What cannot be handled goes to the dead-letter topic. Several of these, and hubs, share"
+          + " the events of a group.",
+      "",
+      "Examples:",
+      "  riskhub consume --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub",
+      "  riskhub consume --brokers k1:9092 --exec 'jq .data.world_id >> worlds.txt'",
+      "  riskhub consume --brokers k1:9092 --group replay --from-beginning --max-messages 1000",
+      ""
+    })
+public final class ConsumeCommand implements Callable<Integer> {
+
+  @Mixin private ConfigOptions configFile;
+  @Mixin private StorageOptions storage;
+  @Mixin private BlobOptions blobs;
+  @Mixin private BusOptions bus;
+  @Mixin private WorkerOptions workers;
+  @ArgGroup private @Nullable From from;
+
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      defaultValue = KafkaSubscription.DEFAULT_GROUP,
+      description = "the consumer group, which shares the events (default: ${DEFAULT-VALUE})")
+  private String group;
+
+  @Option(
+      names = "--max-messages",
+      paramLabel = "N",
+      description = "end after so many events (default: never)")
+  private @Nullable Long mostMessages;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "HOST:PORT",
+      description = "show health and Prometheus metrics at this address, such as 127.0.0.1:9464")
+  private @Nullable String metrics;
+
+  @Mixin private OutputOptions output;
+
+  /** Where to begin, when not after what the group has handled. */
+  static final class From {
+    @Option(names = "--from-beginning", description = "begin at the topic's earliest event")
+    @SuppressWarnings("UnusedVariable") // That it stands there without --since says all.
+    private boolean beginning;
+
+    @Option(
+        names = "--since",
+        paramLabel = "INSTANT",
+        converter = InstantConverter.class,
+        description = "begin at the first event at or after this instant")
+    private @Nullable String since;
+
+    KafkaSubscription.Start start() {
+      return since == null
+          ? new KafkaSubscription.Start.Beginning()
+          : new KafkaSubscription.Start.Since(IsoInstant.parse(since).orElseThrow());
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (mostMessages != null && mostMessages < 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--max-messages " + mostMessages + ": must be 1 or more");
+    }
+    ServiceLogging.start(output.isVerbose());
+    ConsumerConfig config = config();
+    EventConsumer consumer = start(config);
+    Thread onSignal = new Thread(() -> stop(consumer), "stop");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    output.remark("consuming " + config.hub().bus().orElseThrow() + " as " + config.group());
+    config
+        .metrics()
+        .ifPresent(
+            address ->
+                output.remark(
+                    "metrics at http://%s:%d/metrics"
+                        .formatted(address.getHostString(), consumer.metricsPort().orElseThrow())));
+    try (LiveLine live = LiveLine.over(consumer.tally(), output)) {
+      live.show();
+      consumer.await();
+    } finally {
+      consumer.close();
+    }
+    output.out().println(LiveLine.sentence(consumer.tally()));
+    output.out().flush();
+    return ExitCode.DONE.number();
+  }
+
+  private void stop(EventConsumer consumer) {
+    output.remark("stopping: finishing what is under way");
+    consumer.close();
+    output.remark("stopped: " + LiveLine.sentence(consumer.tally()));
+  }
+
+  private ConsumerConfig config() {
+    return new ConsumerConfig(
+        hub(),
+        group,
+        from == null ? new KafkaSubscription.Start.Committed() : from.start(),
+        mostMessages == null ? Long.MAX_VALUE : mostMessages,
+        workers.names(),
+        workers.program(),
+        workers.webHook(),
+        workers.timeout(),
+        Optional.ofNullable(metrics).map(ConsumeCommand::address));
+  }
+
+  private static InetSocketAddress address(String text) {
+    try {
+      URI uri = new URI("tcp://" + text);
+      if (uri.getHost() != null && uri.getPort() >= 0 && uri.getPath().isEmpty()) {
+        return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort());
+      }
+    } catch (URISyntaxException e) {
+      // Told below, as every other text that is no address.
+    }
+    throw new CommandFailure(ExitCode.USAGE, "--metrics " + text + ": must be HOST:PORT");
+  }
+
+  private HubConfig hub() {
+    HubSettings flags =
+        new HubSettings(
+            storage.settings(null, null, null),
+            AccessSettings.NONE,
+            LimitSettings.NONE,
+            blobs.settings(),
+            bus.settings());
+    try {
+      HubConfig hub =
+          HubConfigs.resolve(flags.over(configFile.settings()), Environment.dataDirectory());
+      if (hub.bus().isEmpty()) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "--brokers is missing: a hub without Kafka consumes its events itself, this command"
+                + " reads those of a topic");
+      }
+      return hub;
+    } catch (ConfigException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "the consumer cannot start:\n- " + String.join("\n- ", e.problems()), e);
+    }
+  }
+
+  private static EventConsumer start(ConsumerConfig config) {
+    try {
+      return EventConsumer.start(config);
+    } catch (HubStartException e) {
+      throw new CommandFailure(
+          e.getCause() == null ? ExitCode.FAULT : ExitCode.UNAVAILABLE,
+          String.valueOf(e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.riskhub.cli.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.cli.CommandRun;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.JsonText;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.event.SnapshotUpdated;
+import io.riskhub.testkit.Snapshots;
+import io.riskhub.testkit.TestKafka;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsumeCommandTest {
+
+  private final String topic = TestKafka.newTopic();
+  private final String group = "group-of-" + topic;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void createTopics() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
+      admin
+          .createTopics(
+              Stream.of(topic, topic + ".dlq")
+                  .map(name -> new NewTopic(name, Optional.of(2), Optional.empty()))
+                  .toList())
+          .all()
+          .get();
+    }
+  }
+
+  @Test
+  void aProgramGetsTheEventAndItsWorldAndVersion() throws Exception {
+    String event = announce("w", "v1");
+    Path file = directory.resolve("got");
+    CommandRun run =
+        CommandRun.riskhub(
+            consume(
+                "--max-messages",
+                "1",
+                "--exec",
+                "cat > %s; echo \"$RISKHUB_WORLD $RISKHUB_VERSION\" >> %s".formatted(file, file)));
+
+    run.endedWith(ExitCode.DONE);
+    assertThat(run.out()).startsWith("1 handled, 0 retried, 0 to the dead letters");
+    assertThat(Files.readString(file)).isEqualTo(event + "w v1\n");
+  }
+
+  @Test
+  void aProgramThatFailsTwiceAndThenWorksIsRetried() throws Exception {
+    announce("w", "v1");
+    Path count = directory.resolve("count");
+    Files.writeString(count, "");
+    CommandRun run =
+        CommandRun.riskhub(
+            consume(
+                "--max-messages",
+                "1",
+                "--exec",
+                "echo x >> %s; test $(wc -l < %s) -ge 3".formatted(count, count)));
+
+    run.endedWith(ExitCode.DONE);
+    assertThat(run.out()).startsWith("1 handled, 2 retried, 0 to the dead letters");
+  }
+
+  @Test
+  void whatAlwaysFailsIsListedAndHandledOnceItIsMendedAndReplayed() throws Exception {
+    String event = announce("w", "v1");
+    CommandRun failing =
+        CommandRun.riskhub(
+            consume("--max-messages", "1", "--exec", "echo the matrix is broken; exit 1"));
+    failing.endedWith(ExitCode.DONE);
+    assertThat(failing.out()).startsWith("1 handled, 2 retried, 1 to the dead letters");
+
+    JsonNode letter =
+        JsonText.read(dlq("list", "-o", "ndjson", "--world", "w").endedWith(ExitCode.DONE).out());
+    assertThat(letter.path("attempts").asInt()).isEqualTo(3);
+    assertThat(letter.path("stage").asText()).isEqualTo("live");
+    assertThat(letter.path("error").asText()).contains("the matrix is broken");
+    assertThat(letter.path("bytes").asInt())
+        .isEqualTo(event.getBytes(StandardCharsets.UTF_8).length);
+    assertThat(dlq("list", "--world", "other", "-o", "ndjson").endedWith(ExitCode.DONE).out())
+        .isEmpty();
+    assertThat(dlq("replay", "--dry-run").endedWith(ExitCode.DONE).out())
+        .isEqualTo("1 would be replayed\n");
+    assertThat(dlq("replay", "--error", "matrix").endedWith(ExitCode.DONE).out())
+        .isEqualTo("1 replayed\n");
+
+    Path file = directory.resolve("got");
+    CommandRun mended =
+        CommandRun.riskhub(consume("--max-messages", "1", "--exec", "cat > " + file));
+    mended.endedWith(ExitCode.DONE);
+    assertThat(mended.out()).startsWith("1 handled, 0 retried, 0 to the dead letters");
+    assertThat(Files.readString(file)).isEqualTo(event);
+  }
+
+  @Test
+  void anotherGroupFromTheBeginningSeesWhatWasHandledAndDropsIt() throws Exception {
+    announce("w", "v1");
+    announce("w", "v2");
+    CommandRun.riskhub(consume("--max-messages", "2")).endedWith(ExitCode.DONE);
+    CommandRun again =
+        CommandRun.riskhub(
+            consume("--max-messages", "2", "--group", group + "-2", "--from-beginning"));
+
+    again.endedWith(ExitCode.DONE);
+    assertThat(again.out()).startsWith("2 handled (2 seen before), 0 retried");
+  }
+
+  @Test
+  void aCommandLineThatCannotBeRightSaysWhy() {
+    CommandRun noBrokers = CommandRun.riskhub("consume", "--data-dir", directory.toString());
+    noBrokers.endedWith(ExitCode.USAGE);
+    assertThat(noBrokers.err()).contains("--brokers is missing");
+
+    CommandRun noWorker = CommandRun.riskhub(consume("--worker", "astrology"));
+    noWorker.endedWith(ExitCode.USAGE);
+    assertThat(noWorker.err()).contains("astrology", "extended_validation, live, stress");
+
+    CommandRun noAddress = CommandRun.riskhub(consume("--metrics", "9464"));
+    noAddress.endedWith(ExitCode.USAGE);
+    assertThat(noAddress.err()).contains("--metrics 9464: must be HOST:PORT");
+
+    CommandRun notThere =
+        CommandRun.riskhub(
+            "consume", "--data-dir", directory.toString(), "--brokers", "127.0.0.1:1");
+    notThere.endedWith(ExitCode.UNAVAILABLE);
+    assertThat(notThere.err()).contains("cannot reach the control bus");
+
+    CommandRun dlqWithoutBrokers = CommandRun.riskhub("dlq", "list");
+    dlqWithoutBrokers.endedWith(ExitCode.USAGE);
+    assertThat(dlqWithoutBrokers.err()).contains("--brokers is missing");
+  }
+
+  private String[] consume(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "consume",
+                "--brokers",
+                TestKafka.shared(),
+                "--topic",
+                topic,
+                "--data-dir",
+                directory.resolve("data").toString()));
+    if (!List.of(more).contains("--group")) {
+      arguments.addAll(List.of("--group", group));
+    }
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  private CommandRun dlq(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("dlq"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--brokers", TestKafka.shared(), "--topic", topic));
+    return CommandRun.riskhub(all.toArray(String[]::new));
+  }
+
+  private String announce(String world, String version) throws Exception {
+    Snapshot snapshot =
+        Snapshots.submitted(world, version, "2026-01-01", "", "gateway", "live", Instant.now());
+    String event = SnapshotUpdated.of(UUID.randomUUID(), Instant.now(), snapshot).toJson();
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestKafka.shared()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer
+          .send(new ProducerRecord<>(topic, world, event.getBytes(StandardCharsets.UTF_8)))
+          .get();
+    }
+    return event;
+  }
+}
