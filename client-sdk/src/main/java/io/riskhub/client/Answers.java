@@ -23,6 +23,16 @@ final class Answers {
     return list(body, "snapshots", StoredSnapshot::parse);
   }
 
+  /** The body, which is JSON, whatever else. */
+  static String json(String body) {
+    read(body, HubJson::parse);
+    return body;
+  }
+
+  static List<String> snapshotsJson(String body) {
+    return list(body, "snapshots", Function.identity());
+  }
+
   static List<WorldStatus> worlds(String body) {
     return list(body, "worlds", WorldStatus::parse);
   }

@@ -16,9 +16,11 @@ import io.riskhub.client.read.WorldStatus;
 import io.riskhub.contract.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the hub for what it has. */
@@ -66,14 +68,35 @@ final class Reader {
         });
   }
 
+  Optional<String> lookupJson(String world, String version, Set<ReadOption> options) {
+    HubPath plain = HubPath.of("worlds", world, "snapshots", "lookup").with("version", version);
+    Set<ReadOption> all = new HashSet<>(options);
+    all.add(ReadOption.INCLUDE_EXPIRED);
+    return calls.run(
+        Operation.LOOKUP,
+        json -> json.isPresent() ? Outcome.FOUND : Outcome.NOT_FOUND,
+        call -> {
+          HubAnswer answer = call.hub().get(flags(all, plain));
+          return answer instanceof HubAnswer.NotFound
+              ? Optional.empty()
+              : Optional.of(Answers.json(body(answer)));
+        });
+  }
+
   List<StoredSnapshot> list(String world, ListQuery query) {
+    return list(world, query, Answers::snapshots);
+  }
+
+  List<String> listJson(String world, ListQuery query) {
+    return list(world, query, Answers::snapshotsJson);
+  }
+
+  private <T> List<T> list(String world, ListQuery query, Function<String, List<T>> reading) {
     HubPath path =
         flags(query.options(), list(world, query.filter(), query.limit()))
             .with("before", query.before().map(Instant::toString).orElse(null));
     return calls.run(
-        Operation.LIST,
-        page -> Outcome.FOUND,
-        call -> Answers.snapshots(body(call.hub().get(path))));
+        Operation.LIST, page -> Outcome.FOUND, call -> reading.apply(body(call.hub().get(path))));
   }
 
   List<WorldStatus> worlds() {

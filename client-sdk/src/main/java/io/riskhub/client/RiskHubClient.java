@@ -186,6 +186,22 @@ public final class RiskHubClient implements AutoCloseable {
     return reader.signals(identifier("world", world), identifier("version", version));
   }
 
+  /**
+   * The same page as it was sent: the JSON of each snapshot, not taken apart. For those who examine
+   * what may be damaged; {@link #list} refuses a page on which one snapshot is.
+   */
+  public List<String> listJson(String world, ListQuery query) {
+    return reader.listJson(identifier("world", world), query);
+  }
+
+  /** The JSON of one version, expired or not, as it was sent; empty when there is none. */
+  public Optional<String> lookupJson(String world, String version, ReadOption... options) {
+    return reader.lookupJson(
+        identifier("world", world),
+        identifier("version", version),
+        Set.copyOf(Arrays.asList(options)));
+  }
+
   /** Every world that the hub knows, by its newest snapshot. */
   public List<WorldStatus> worlds() {
     return reader.worlds();

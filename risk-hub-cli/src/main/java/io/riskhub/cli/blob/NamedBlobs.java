@@ -5,6 +5,10 @@ import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.blob.RefCheck;
 import io.riskhub.cli.history.HubHistory;
+import io.riskhub.cli.history.KeptSnapshot;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.ShellWord;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,7 +28,7 @@ final class NamedBlobs {
   static NamedBlobs of(HubHistory history) throws IOException {
     NamedBlobs named = new NamedBlobs();
     for (String world : history.worlds()) {
-      named.snapshots += history.forEach(world, snapshot -> named.add(snapshot.tree()));
+      named.snapshots += history.forEach(world, snapshot -> named.add(world, snapshot));
     }
     return named;
   }
@@ -38,7 +42,19 @@ final class NamedBlobs {
     return snapshots;
   }
 
-  private void add(JsonNode snapshot) {
+  /** What a damaged one named cannot be told. */
+  private void add(String world, KeptSnapshot kept) {
+    if (kept.damage().isPresent()) {
+      throw new CommandFailure(
+          ExitCode.REFUSED,
+          """
+          what the hub sent as a snapshot of world %s, version %s, %s: its blobs are not known, \
+          and none was removed
+            all that is wrong: riskhub verify-hash --world %s --all"""
+              .formatted(
+                  world, kept.version().orElse("?"), kept.damage().get(), ShellWord.quote(world)));
+    }
+    JsonNode snapshot = kept.tree();
     for (BlobField field : BlobField.values()) {
       if (BlobRef.parse(snapshot.path(field.ref()).asText()) instanceof RefCheck.Valid valid) {
         digests.add(valid.ref().digest());

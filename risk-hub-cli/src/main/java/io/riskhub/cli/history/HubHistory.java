@@ -5,21 +5,19 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
-import io.riskhub.client.read.ReadResult;
-import io.riskhub.client.read.SnapshotFilter;
-import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All snapshots of a hub, expired ones included. Whatever keeps it from being complete is an
- * exception.
+ * All snapshots of a hub, expired and damaged ones included. Whatever keeps it from being complete
+ * is an exception.
  */
 public final class HubHistory {
 
@@ -35,7 +33,7 @@ public final class HubHistory {
   /** Takes one snapshot after the other. */
   @FunctionalInterface
   public interface Visitor {
-    void visit(StoredSnapshot snapshot) throws IOException;
+    void visit(KeptSnapshot snapshot) throws IOException;
   }
 
   /** Every world that the hub knows. */
@@ -44,15 +42,13 @@ public final class HubHistory {
   }
 
   /** The newest snapshot of a world, expired or not; empty when there is none. */
-  public Optional<StoredSnapshot> newest(String world) {
-    return found(hub.latest(world, SnapshotFilter.ANY, ReadOption.INCLUDE_EXPIRED));
+  public Optional<KeptSnapshot> newest(String world) {
+    return page(world, null, 1).stream().findFirst();
   }
 
   /** One version, expired or not; empty when there is none. */
-  public Optional<StoredSnapshot> version(String world, String version, ReadOption... more) {
-    Set<ReadOption> options = new HashSet<>(List.of(more));
-    options.add(ReadOption.INCLUDE_EXPIRED);
-    return found(hub.lookup(world, version, options.toArray(ReadOption[]::new)));
+  public Optional<KeptSnapshot> version(String world, String version, ReadOption... options) {
+    return hub.lookupJson(world, version, options).map(KeptSnapshot::of);
   }
 
   /**
@@ -63,61 +59,56 @@ public final class HubHistory {
    */
   public long forEach(String world, Visitor visitor) throws IOException {
     Instant before = null;
-    Set<String> seenAtTheEdge = Set.of();
+    Instant edgeAsOf = null;
+    Set<String> edge = Set.of();
     int limit = PAGE;
     long count = 0;
     while (true) {
-      List<StoredSnapshot> page = page(world, before, limit);
-      Set<String> edge = new HashSet<>();
-      Instant oldest = null;
-      for (StoredSnapshot snapshot : page) {
-        if (!snapshot.asOf().equals(oldest)) {
-          edge.clear();
-          oldest = snapshot.asOf();
+      List<KeptSnapshot> page = page(world, before, limit);
+      Set<String> nextEdge = new HashSet<>();
+      Instant oldest = edgeAsOf;
+      for (KeptSnapshot snapshot : page) {
+        // One whose as_of is lost goes with the one before it, which is no older.
+        Instant asOf = snapshot.asOf().orElse(oldest);
+        if (!Objects.equals(asOf, oldest)) {
+          nextEdge.clear();
+          oldest = asOf;
         }
-        edge.add(snapshot.version());
-        if (!seenAtTheEdge.contains(snapshot.version()) || !isJustBefore(snapshot.asOf(), before)) {
+        String id = snapshot.version().orElse(snapshot.json());
+        nextEdge.add(id);
+        if (!edge.contains(id) || !Objects.equals(asOf, edgeAsOf)) {
           visitor.visit(snapshot);
           count++;
         }
       }
-      if (page.size() < limit || oldest == null) {
+      if (page.size() < limit) {
         return count;
       }
-      // A page may end between snapshots with equal as_of: the next one begins with them again.
-      Instant next = oldest.plusNanos(1);
-      if (next.equals(before)) {
+      if (Objects.equals(oldest, edgeAsOf)) {
         limit = wider(limit, world, oldest);
       }
-      before = next;
-      seenAtTheEdge = edge;
+      // A page may end between snapshots with equal as_of: the next one begins with them again.
+      before = oldest == null ? null : oldest.plusNanos(1);
+      edgeAsOf = oldest;
+      edge = nextEdge;
     }
   }
 
-  private static boolean isJustBefore(Instant asOf, @Nullable Instant before) {
-    return before != null && asOf.plusNanos(1).equals(before);
-  }
-
-  private static int wider(int limit, String world, Instant asOf) {
+  private static int wider(int limit, String world, @Nullable Instant asOf) {
     if (limit == ListQuery.MAX_LIMIT) {
       throw new CommandFailure(
           ExitCode.FAULT,
-          "world %s has %,d or more snapshots with the as_of %s; the hub lists no more of them"
-              .formatted(world, limit, asOf));
+          "world %s has %,d or more snapshots with %s; the hub lists no more of them"
+              .formatted(
+                  world, limit, asOf == null ? "an as_of that is lost" : "the as_of " + asOf));
     }
     return Math.min(limit * 2, ListQuery.MAX_LIMIT);
   }
 
-  private List<StoredSnapshot> page(String world, @Nullable Instant before, int limit) {
+  private List<KeptSnapshot> page(String world, @Nullable Instant before, int limit) {
     ListQuery query = ListQuery.newest(limit).with(ReadOption.INCLUDE_EXPIRED);
-    return hub.list(world, before == null ? query : query.before(before));
-  }
-
-  private static Optional<StoredSnapshot> found(ReadResult result) {
-    return switch (result) {
-      case ReadResult.Found found -> Optional.of(found.snapshot());
-      case ReadResult.Expired expired -> Optional.of(expired.snapshot());
-      case ReadResult.NotFound nothing -> Optional.empty();
-    };
+    return hub.listJson(world, before == null ? query : query.before(before)).stream()
+        .map(KeptSnapshot::of)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.riskhub.cli.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.ContentDigest;
@@ -121,6 +122,10 @@ final class HubComparison {
   private Optional<ObjectNode> ask(Subject subject, ReadOption... options) {
     return history
         .version(subject.worldId(), subject.version(), options)
-        .map(snapshot -> (ObjectNode) snapshot.tree());
+        .map(
+            snapshot ->
+                snapshot.tree() instanceof ObjectNode body
+                    ? body
+                    : new ObjectNode(JsonNodeFactory.instance));
   }
 }

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.cli.history.KeptSnapshot;
 import io.riskhub.cli.input.Entry;
 import io.riskhub.cli.verify.report.Outcome;
 import io.riskhub.cli.verify.report.VerifyResult;
-import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Submission;
@@ -17,6 +17,7 @@ import io.riskhub.contract.json.StrictJson;
 import io.riskhub.contract.validation.SnapshotContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes subjects of what files hold and hubs send. */
@@ -110,47 +111,54 @@ final class Subjects {
    * @param world that it was asked for
    * @param version that it was asked for; null for any
    */
-  static Made ofHub(StoredSnapshot snapshot, String world, @Nullable String version) {
-    boolean asked =
-        snapshot.worldId().equals(world) && (version == null || snapshot.version().equals(version));
-    return asked
-        ? ofHub(snapshot.json())
-        : new Made.Unreadable(
-            VerifyResult.without(
-                Outcome.MISPLACED,
-                null,
-                world,
-                version,
-                "the hub was asked for world %s%s, and sent world %s, version %s"
-                    .formatted(
-                        world,
-                        version == null ? "" : ", version " + version,
-                        snapshot.worldId(),
-                        snapshot.version())));
+  static Made ofHub(KeptSnapshot snapshot, String world, @Nullable String version) {
+    String sentWorld = snapshot.worldId().orElse(world);
+    String sentVersion = snapshot.version().orElse(version);
+    if (!sentWorld.equals(world) || (version != null && !version.equals(sentVersion))) {
+      return new Made.Unreadable(
+          VerifyResult.without(
+              Outcome.MISPLACED,
+              null,
+              world,
+              version,
+              "the hub was asked for world %s%s, and sent world %s, version %s"
+                  .formatted(
+                      world,
+                      version == null ? "" : ", version " + version,
+                      sentWorld,
+                      Objects.requireNonNullElse(sentVersion, "unknown"))));
+    }
+    return ofHub(snapshot.json(), world, sentVersion, snapshot.damage().orElse(null));
   }
 
-  private static Made ofHub(String json) {
+  private static Made ofHub(
+      String json, String world, @Nullable String version, @Nullable String damage) {
     try {
-      if (StrictJson.parse(json) instanceof ObjectNode body) {
+      if (version != null && StrictJson.parse(json) instanceof ObjectNode body) {
         JsonNode hash = body.remove("hash");
         return new Made.Hashable(
             new Subject(
                 null,
-                body.path("world_id").asText(),
-                body.path("version").asText(),
+                world,
+                version,
                 body,
                 hash == null ? "" : hash.asText(),
-                null));
+                damage == null ? null : damaged(world, version, damage)));
       }
-      return unreadableInHub("is no object");
+      return unreadableInHub(world, version, damage == null ? "is no object" : damage);
     } catch (MalformedJsonException e) {
-      return unreadableInHub(e.reason());
+      return unreadableInHub(world, version, e.reason());
     }
   }
 
-  private static Made unreadableInHub(String reason) {
+  private static Made unreadableInHub(String world, @Nullable String version, String reason) {
     return new Made.Unreadable(
         VerifyResult.without(
-            Outcome.UNREADABLE, null, null, null, "a snapshot that the hub sent " + reason));
+            Outcome.UNREADABLE, null, world, version, damaged(world, version, reason)));
+  }
+
+  private static String damaged(String world, @Nullable String version, String reason) {
+    return "what the hub sent as a snapshot of world %s%s %s"
+        .formatted(world, version == null ? "" : ", version " + version + ",", reason);
   }
 }

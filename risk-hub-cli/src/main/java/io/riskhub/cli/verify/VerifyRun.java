@@ -1,6 +1,7 @@
 package io.riskhub.cli.verify;
 
 import io.riskhub.cli.history.HubHistory;
+import io.riskhub.cli.history.KeptSnapshot;
 import io.riskhub.cli.input.Entry;
 import io.riskhub.cli.input.SnapshotReader;
 import io.riskhub.cli.input.Source;
@@ -10,7 +11,6 @@ import io.riskhub.cli.verify.report.BlobFinding;
 import io.riskhub.cli.verify.report.VerifyReport;
 import io.riskhub.cli.verify.report.VerifyResult;
 import io.riskhub.cli.verify.report.VerifyTally;
-import io.riskhub.client.read.StoredSnapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class VerifyRun {
    *
    * @param version null for any
    */
-  boolean one(Optional<StoredSnapshot> snapshot, String world, @Nullable String version)
+  boolean one(Optional<KeptSnapshot> snapshot, String world, @Nullable String version)
       throws IOException {
     if (snapshot.isPresent()) {
       take(snapshot.get(), world, version);
@@ -76,7 +76,7 @@ final class VerifyRun {
     return tally;
   }
 
-  private void take(StoredSnapshot snapshot, String world, @Nullable String version)
+  private void take(KeptSnapshot snapshot, String world, @Nullable String version)
       throws IOException {
     bytesRead += snapshot.json().length();
     take(Subjects.ofHub(snapshot, world, version));

@@ -15,6 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,7 +41,8 @@ class HubHistoryTest {
 
       List<String> versions = new ArrayList<>();
       long count =
-          new HubHistory(client).forEach("w", snapshot -> versions.add(snapshot.version()));
+          new HubHistory(client)
+              .forEach("w", snapshot -> versions.add(snapshot.version().orElseThrow()));
 
       assertThat(count).isEqualTo(260);
       assertThat(versions)
@@ -45,6 +50,36 @@ class HubHistoryTest {
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, 260).mapToObj(i -> "v" + i).toList());
       assertThat(new HubHistory(client).worlds()).containsExactly("w");
+    }
+  }
+
+  /** More than a page of them, so that there is nothing to turn the first page by. */
+  @Test
+  void thoseWithoutAnAsOfAreVisitedOnceToo() throws IOException, SQLException {
+    try (TestHub hub = TestHub.start(folder);
+        RiskHubClient client = connect(hub.baseUrl())) {
+      push(hub, 0, 60, "2026-01-02");
+      push(hub, 60, 60, "2026-01-01");
+      try (Connection database =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("riskhub.db"));
+          Statement update = database.createStatement()) {
+        update.executeUpdate(
+            "update risk_snapshots set payload = replace(payload, '\"as_of\"', '\"as_off\"')"
+                + " where payload like '%2026-01-02%'");
+      }
+
+      List<String> versions = new ArrayList<>();
+      List<String> damaged = new ArrayList<>();
+      new HubHistory(client)
+          .forEach(
+              "w",
+              snapshot -> {
+                versions.add(snapshot.version().orElseThrow());
+                snapshot.damage().ifPresent(damaged::add);
+              });
+
+      assertThat(versions).hasSize(120).doesNotHaveDuplicates();
+      assertThat(damaged).hasSize(60).containsOnly("has no field as_of");
     }
   }
 

@@ -87,6 +87,63 @@ class VerifyTamperedTest {
     assertThat(run.out()).endsWith("1 unlike the hub's\n");
   }
 
+  @Test
+  void aHashOfAnUnknownKindIsNamedAndTheRestIsVerified() throws SQLException {
+    tamper("payload = replace(payload, '\"blake3:', '\"crc32:')", "w", "v2");
+
+    CommandRun run = hub.riskhub("verify-hash", "--all").endedWith(ExitCode.REFUSED);
+
+    assertThat(run.out())
+        .containsPattern("hub +w +v2 +hash +crc32:")
+        .endsWith("2 verified, 1 with a wrong hash\n");
+    assertThat(run.err())
+        .contains(
+            "what the hub sent as a snapshot of world w, version v2, has no hash that can be read");
+  }
+
+  @Test
+  void lostWeightsAreNamedAndTheRestIsVerified() throws SQLException {
+    tamper("payload = replace(payload, '\"weights\"', '\"wights\"')", "w", "v2");
+
+    CommandRun run = hub.riskhub("verify-hash", "--all").endedWith(ExitCode.REFUSED);
+
+    assertThat(run.out()).endsWith("2 verified, 1 with a wrong hash\n");
+    assertThat(run.err()).contains("world w, version v2, has no field weights");
+    assertThat(
+            hub.riskhub("verify-hash", "--world", "w", "--version", "v2")
+                .endedWith(ExitCode.REFUSED)
+                .err())
+        .contains("world w, version v2, has no field weights");
+  }
+
+  @Test
+  void whatIsNoSnapshotAtAllIsNamedByItsWorld() throws SQLException {
+    tamper("payload = '{}'", "w", "v2");
+
+    CommandRun run = hub.riskhub("verify-hash", "--all").endedWith(ExitCode.REFUSED);
+
+    assertThat(run.out())
+        .containsPattern("hub +w +- +snapshot +- +unreadable")
+        .endsWith("2 verified, 1 unreadable\n");
+  }
+
+  @Test
+  void withADamagedSnapshotNoBlobIsSwept() throws SQLException {
+    tamper("payload = replace(payload, '\"weights\"', '\"wights\"')", "w", "v2");
+
+    CommandRun run =
+        hub.riskhub(
+                "blob",
+                "sweep",
+                "--older-than",
+                "1h",
+                "--blob-dir",
+                folder.resolve("swept").toString())
+            .endedWith(ExitCode.REFUSED);
+
+    assertThat(run.err()).contains("world w, version v2, has no field weights");
+  }
+
   private void push(String world, String version, String a, String b) {
     hub.riskhubReading(snapshot(world, version, a, b), "push", "-").endedWith(ExitCode.DONE);
   }
