@@ -116,10 +116,13 @@ final class KafkaEventLoop {
     executor.submit(
         key,
         () -> {
-          if (work.begin()) {
-            run(key, message, work);
+          try {
+            if (work.begin()) {
+              run(key, message, work);
+            }
+          } finally {
+            bytesUnderWay.addAndGet(-size);
           }
-          bytesUnderWay.addAndGet(-size);
         });
   }
 

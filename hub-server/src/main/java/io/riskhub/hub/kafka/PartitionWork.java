@@ -31,10 +31,12 @@ final class PartitionWork {
   /** Whether a message may be handled; if so, {@link #end} must follow. */
   boolean begin() {
     running.incrementAndGet();
-    if (revoked) {
+    // Asked once: it may become true meanwhile.
+    boolean mayRun = !revoked;
+    if (!mayRun) {
       running.decrementAndGet();
     }
-    return !revoked;
+    return mayRun;
   }
 
   void end() {

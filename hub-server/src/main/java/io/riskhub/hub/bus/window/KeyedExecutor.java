@@ -60,7 +60,8 @@ public final class KeyedExecutor implements AutoCloseable {
       for (Runnable task = first; task != null; task = next(key)) {
         try {
           task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+          // Also an error: a key whose thread is gone would never be worked on again.
           LOG.error("a task of {} failed; the next ones follow", key, e);
         }
       }

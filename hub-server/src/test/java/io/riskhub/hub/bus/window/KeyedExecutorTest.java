@@ -59,6 +59,21 @@ final class KeyedExecutorTest {
   }
 
   @Test
+  void aTaskThatEndsInAnErrorHoldsUpNeitherItsKeyNorOthers() throws Exception {
+    CountDownLatch next = new CountDownLatch(1);
+    try (KeyedExecutor executor = new KeyedExecutor()) {
+      executor.submit(
+          "a",
+          () -> {
+            throw new LinkageError("a class is missing");
+          });
+      executor.submit("a", next::countDown);
+
+      assertTrue(next.await(LONG.toSeconds(), TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
   void closingLetsRunningTasksEndAndBeginsNoMore() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
