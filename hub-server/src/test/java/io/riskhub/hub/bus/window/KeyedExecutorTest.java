@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskhub.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,7 @@ final class KeyedExecutorTest {
     executor.submit("a", () -> second.set(true));
     assertTrue(running.await(LONG.toSeconds(), TimeUnit.SECONDS));
     Thread closer = Thread.ofVirtual().start(() -> executor.close(LONG));
+    Await.until(LONG, () -> closer.getState() == Thread.State.TIMED_WAITING);
     release.countDown();
     closer.join();
 
