@@ -10,7 +10,7 @@ import io.riskhub.hub.bus.consumer.RiskHubControlBusConsumer;
 import io.riskhub.hub.bus.consumer.SnapshotEvents;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
 import io.riskhub.hub.jdbc.Database;
-import io.riskhub.hub.jdbc.JdbcDedupeMemory;
+import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.signal.SignalRepository;
 import io.riskhub.hub.signal.worker.Assessor;
 import io.riskhub.hub.signal.worker.ExtendedValidation;

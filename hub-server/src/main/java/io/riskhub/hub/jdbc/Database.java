@@ -55,7 +55,8 @@ public final class Database implements HealthCheck, AutoCloseable {
     }
   }
 
-  Dialect dialect() {
+  /** The database's own ways. */
+  public Dialect dialect() {
     return address.dialect();
   }
 
@@ -64,12 +65,12 @@ public final class Database implements HealthCheck, AutoCloseable {
    *
    * @throws JdbiException when there is none to be had
    */
-  Handle openSession() {
+  public Handle openSession() {
     return withArrays(Jdbi.create(address::connect)).open();
   }
 
   /** Ends a session of {@link #openSession}, be it broken or not. */
-  static void end(Handle session) {
+  public static void end(Handle session) {
     try {
       session.close();
     } catch (JdbiException e) {
@@ -78,7 +79,7 @@ public final class Database implements HealthCheck, AutoCloseable {
   }
 
   /** Runs {@code work} outside a transaction. */
-  <T> T read(Function<Handle, T> work) {
+  public <T> T read(Function<Handle, T> work) {
     try {
       return jdbi.withHandle(work::apply);
     } catch (JdbiException e) {
@@ -87,7 +88,7 @@ public final class Database implements HealthCheck, AutoCloseable {
   }
 
   /** Runs {@code work} in a transaction that is durable when this returns, or has no effect. */
-  <T> T write(Function<Handle, T> work) {
+  public <T> T write(Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(work::apply);
     } catch (JdbiException e) {
@@ -116,7 +117,7 @@ public final class Database implements HealthCheck, AutoCloseable {
   }
 
   /** What a failure of the database means for a caller of a port. */
-  RuntimeException translate(JdbiException failure) {
+  public RuntimeException translate(JdbiException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || (cause instanceof SQLException sql && dialect().isUnavailable(sql))) {

@@ -74,7 +74,8 @@ public final class DatabaseAddress {
             + " where current_setting('synchronous_commit') = 'off'");
   }
 
-  Dialect dialect() {
+  /** The database's own ways. */
+  public Dialect dialect() {
     return dialect;
   }
 
@@ -99,7 +100,8 @@ public final class DatabaseAddress {
     }
   }
 
-  HikariConfig poolConfig() {
+  /** How a pool connects to it. */
+  public HikariConfig poolConfig() {
     HikariConfig config = new HikariConfig();
     config.setPoolName("riskhub");
     config.setJdbcUrl(jdbcUrl);

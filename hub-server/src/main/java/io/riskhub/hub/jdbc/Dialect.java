@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Where the databases differ. */
-interface Dialect {
+public interface Dialect {
 
   /** The folder of the migrations on the class path. */
   String migrations();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId of the event that the row carries, else {@code null}
  * @param payload the data of that event; {@code null} when the data is the snapshot's
  */
-record OutboxRow(
+public record OutboxRow(
     UUID eventId,
     String type,
     String worldId,
@@ -24,7 +24,7 @@ record OutboxRow(
     @Nullable String payload) {
 
   /** The announcement of a newly stored snapshot, whose row holds the event's data. */
-  static OutboxRow snapshotUpdated(SnapshotKey key, Instant now) {
+  public static OutboxRow snapshotUpdated(SnapshotKey key, Instant now) {
     return new OutboxRow(
         UUID.randomUUID(),
         EventType.SNAPSHOT_UPDATED,
@@ -36,7 +36,7 @@ record OutboxRow(
   }
 
   /** An event that is complete in itself. */
-  static OutboxRow of(Event event) {
+  public static OutboxRow of(Event event) {
     return new OutboxRow(
         event.id(),
         event.type(),

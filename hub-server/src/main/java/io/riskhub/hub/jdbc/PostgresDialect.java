@@ -101,7 +101,7 @@ final class PostgresDialect implements Dialect {
         .bind(9, text(snapshots, Snapshot::actor))
         .bind(10, text(snapshots, snapshot -> snapshot.digest().toString()))
         .bind(11, text(snapshots, Snapshot::json))
-        .map(SnapshotRows::key)
+        .map(Keys::key)
         .set();
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
-import io.riskhub.hub.jdbc.JdbcSnapshotRepository;
+import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.StoreResult;
 import io.riskhub.testkit.Snapshots;

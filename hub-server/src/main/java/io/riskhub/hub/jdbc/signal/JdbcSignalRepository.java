@@ -1,6 +1,10 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.signal;
 
 import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.InstantText;
+import io.riskhub.hub.jdbc.Keys;
+import io.riskhub.hub.jdbc.OutboxRow;
 import io.riskhub.hub.signal.Signal;
 import io.riskhub.hub.signal.SignalJson;
 import io.riskhub.hub.signal.SignalRepository;
@@ -77,7 +81,7 @@ public final class JdbcSignalRepository implements SignalRepository {
 
   private static Signal signal(ResultSet row, StatementContext context) throws SQLException {
     return new Signal(
-        SnapshotRows.key(row, context),
+        Keys.key(row, context),
         row.getString("worker"),
         Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         row.getString("snapshot_hash"),

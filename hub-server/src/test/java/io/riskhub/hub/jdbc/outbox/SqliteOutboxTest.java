@@ -1,5 +1,6 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.outbox;
 
+import io.riskhub.hub.jdbc.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,10 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.snapshot;
 
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.Dialect;
+import io.riskhub.hub.jdbc.OutboxRow;
 import io.riskhub.hub.snapshot.SnapshotQuery;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.StorageUnavailableException;

@@ -1,9 +1,12 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.event.DeadLetter;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.signal.Signal;
 import io.riskhub.risk.limit.Status;
 import io.riskhub.testkit.Snapshots;

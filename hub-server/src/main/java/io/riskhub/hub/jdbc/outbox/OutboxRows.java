@@ -1,7 +1,9 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.outbox;
 
 import io.riskhub.contract.event.Event;
 import io.riskhub.contract.event.SnapshotUpdated;
+import io.riskhub.hub.jdbc.Dialect;
+import io.riskhub.hub.jdbc.snapshot.SnapshotRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

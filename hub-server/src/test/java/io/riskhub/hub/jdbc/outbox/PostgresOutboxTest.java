@@ -1,4 +1,4 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,10 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.bus.outbox.Outbox;
 import io.riskhub.hub.bus.outbox.OutboxEntry;
 import io.riskhub.hub.bus.outbox.OutboxLease;
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.Dialect;
+import io.riskhub.hub.jdbc.OutboxRow;
+import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.Snapshots;

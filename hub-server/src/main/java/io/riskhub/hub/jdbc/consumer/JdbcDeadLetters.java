@@ -1,7 +1,9 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.consumer;
 
 import io.riskhub.contract.event.DeadLetter;
 import io.riskhub.hub.bus.consumer.DeadLetters;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.InstantText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,8 +1,9 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.outbox;
 
 import io.riskhub.hub.bus.outbox.Backlog;
 import io.riskhub.hub.bus.outbox.Outbox;
 import io.riskhub.hub.bus.outbox.OutboxLease;
+import io.riskhub.hub.jdbc.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

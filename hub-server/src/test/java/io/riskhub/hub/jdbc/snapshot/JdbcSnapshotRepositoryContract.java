@@ -1,5 +1,7 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.snapshot;
 
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotRepositoryContract;
 import io.riskhub.testkit.Snapshots;

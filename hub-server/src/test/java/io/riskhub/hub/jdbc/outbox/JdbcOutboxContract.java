@@ -1,4 +1,4 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import io.riskhub.contract.event.Event;
 import io.riskhub.hub.bus.outbox.Backlog;
 import io.riskhub.hub.bus.outbox.Outbox;
 import io.riskhub.hub.bus.outbox.OutboxContract;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.OutboxRow;
+import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.testkit.Snapshots;
 import java.time.Clock;

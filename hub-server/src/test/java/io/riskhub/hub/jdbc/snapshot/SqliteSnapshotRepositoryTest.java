@@ -1,5 +1,6 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.snapshot;
 
+import io.riskhub.hub.jdbc.DatabaseAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,5 +1,7 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.snapshot;
 
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.testkit.PostgresServer;
 
 class PostgresSnapshotRepositoryTest extends JdbcSnapshotRepositoryContract {

@@ -1,6 +1,8 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.snapshot;
 
 import io.riskhub.contract.Snapshot;
+import io.riskhub.hub.jdbc.Dialect;
+import io.riskhub.hub.jdbc.InstantText;
 import io.riskhub.hub.snapshot.SnapshotQuery;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.outbox;
 
 import io.riskhub.hub.bus.outbox.OutboxEntry;
 import io.riskhub.hub.bus.outbox.OutboxLease;
+import io.riskhub.hub.jdbc.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -1,8 +1,10 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.snapshot;
 
 import io.riskhub.blob.ContentDigest;
 import io.riskhub.contract.Snapshot;
-import io.riskhub.contract.SnapshotKey;
+import io.riskhub.hub.jdbc.Dialect;
+import io.riskhub.hub.jdbc.InstantText;
+import io.riskhub.hub.jdbc.Keys;
 import io.riskhub.hub.snapshot.WorldHead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,17 +12,17 @@ import java.time.Instant;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads rows of {@code risk_snapshots}. */
-final class SnapshotRows {
+public final class SnapshotRows {
 
   private SnapshotRows() {}
 
   /** The columns that {@link #snapshot} reads, of the table under the alias {@code s}. */
-  static String columns(Dialect dialect) {
+  public static String columns(Dialect dialect) {
     return headColumns(dialect) + ", s.digest, s.payload";
   }
 
   /** The columns that {@link #head} reads, of the table under the alias {@code s}. */
-  static String headColumns(Dialect dialect) {
+  public static String headColumns(Dialect dialect) {
     return """
            s.world_id, s.version, %s as as_of_text, s.as_of_nanos, %s as created_at_text, \
            s.created_at_nanos, %s as expires_at_text, s.stage, s.actor\
@@ -31,13 +33,9 @@ final class SnapshotRows {
             dialect.instantColumn("s.expires_at"));
   }
 
-  static SnapshotKey key(ResultSet row, StatementContext context) throws SQLException {
-    return new SnapshotKey(row.getString("world_id"), row.getString("version"));
-  }
-
-  static WorldHead head(ResultSet row, StatementContext context) throws SQLException {
+  public static WorldHead head(ResultSet row, StatementContext context) throws SQLException {
     return new WorldHead(
-        key(row, context),
+        Keys.key(row, context),
         instant(row, "as_of_text", "as_of_nanos"),
         instant(row, "created_at_text", "created_at_nanos"),
         // A time to live is whole seconds, so both have the same part below the microsecond.
@@ -46,7 +44,7 @@ final class SnapshotRows {
         row.getString("actor"));
   }
 
-  static Snapshot snapshot(ResultSet row, StatementContext context) throws SQLException {
+  public static Snapshot snapshot(ResultSet row, StatementContext context) throws SQLException {
     WorldHead head = head(row, context);
     return new Snapshot(
         head.key(),

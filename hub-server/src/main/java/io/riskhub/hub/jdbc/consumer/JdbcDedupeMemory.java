@@ -1,6 +1,8 @@
-package io.riskhub.hub.jdbc;
+package io.riskhub.hub.jdbc.consumer;
 
 import io.riskhub.hub.bus.consumer.DedupeMemory;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.InstantText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
