@@ -1,16 +1,15 @@
 package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
-import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.bus.consumer.ConsumerMeter;
 import io.riskhub.hub.bus.consumer.DeadLetters;
-import io.riskhub.hub.bus.consumer.RetryPolicy;
+import io.riskhub.hub.bus.consumer.DedupeMemory;
+import io.riskhub.hub.bus.consumer.HubSnapshots;
 import io.riskhub.hub.bus.consumer.RiskHubControlBusConsumer;
 import io.riskhub.hub.bus.consumer.SnapshotEvents;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
-import io.riskhub.hub.jdbc.Database;
-import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
+import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
 import io.riskhub.hub.signal.SignalRepository;
 import io.riskhub.hub.signal.worker.Assessor;
 import io.riskhub.hub.signal.worker.ExtendedValidation;
@@ -18,10 +17,8 @@ import io.riskhub.hub.signal.worker.Live;
 import io.riskhub.hub.signal.worker.OffloadedFields;
 import io.riskhub.hub.signal.worker.SignalWorker;
 import io.riskhub.hub.signal.worker.Stress;
-import io.riskhub.hub.snapshot.PushResult;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /** Makes the consumer of events, the same for a hub and for a process that only consumes. */
 final class ConsumerParts {
@@ -48,17 +45,17 @@ final class ConsumerParts {
 
   static RiskHubControlBusConsumer consumer(
       SnapshotContract contract,
-      Function<Snapshot, PushResult> adopt,
+      HubSnapshots snapshots,
       List<SnapshotWorker> workers,
-      Database database,
+      DedupeMemory memory,
       DeadLetters deadLetters,
       ConsumerMeter meter,
       Clock clock) {
     return new RiskHubControlBusConsumer(
-        new SnapshotEvents(contract, clock),
-        adopt,
+        new SnapshotEvents(contract, snapshots, clock),
+        snapshots,
         workers,
-        new JdbcDedupeMemory(database, clock),
+        memory,
         deadLetters,
         RetryPolicy.DEFAULT,
         meter,

@@ -12,6 +12,7 @@ import io.riskhub.hub.bus.external.WebHookWorker;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.OperationsHttp;
 import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.kafka.KafkaDeadLetters;
@@ -98,9 +99,9 @@ public final class EventConsumer implements AutoCloseable {
             config.group(),
             ConsumerParts.consumer(
                 contract,
-                snapshots::adopt,
+                new StoredSnapshots(repository, snapshots),
                 workers(blobs, database),
-                database,
+                new JdbcDedupeMemory(database, config.group(), clock),
                 parts.add(new KafkaDeadLetters(bus)),
                 meter,
                 clock),
@@ -113,7 +114,7 @@ public final class EventConsumer implements AutoCloseable {
     List<SnapshotWorker> workers =
         new ArrayList<>(
             ConsumerParts.workers(
-                config.workers(), blobs, new JdbcSignalRepository(database), clock));
+                config.workers(), blobs, new JdbcSignalRepository(database, () -> {}), clock));
     config
         .program()
         .map(command -> new ProgramWorker(command, config.workerTimeout()))

@@ -23,6 +23,7 @@ import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.consumer.JdbcDeadLetters;
+import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
@@ -126,7 +127,7 @@ final class HubAssembly implements AutoCloseable {
                 repository,
                 snapshot -> {
                   cache.committed(snapshot, clock.instant());
-                  Optional.ofNullable(relay).ifPresent(Relay::committed);
+                  committed();
                 },
                 MAX_WAITING_PUSHES,
                 MAX_BATCH,
@@ -137,15 +138,15 @@ final class HubAssembly implements AutoCloseable {
         new SnapshotService(
             contract, pushedBlobs, repository, store::store, cache, metrics.snapshots(), clock);
     StalledCallers stalled = started.add(new StalledCallers(limits.stallTimeout()));
-    SignalRepository signals = new JdbcSignalRepository(database);
+    SignalRepository signals = new JdbcSignalRepository(database, this::committed);
     announceAndConsume(
         database,
         deadLetters ->
             ConsumerParts.consumer(
                 contract,
-                snapshots::adopt,
+                new StoredSnapshots(repository, snapshots),
                 ConsumerParts.workers(ConsumerParts.workerNames(), blobStore, signals, clock),
-                database,
+                new JdbcDedupeMemory(database, KafkaSubscription.DEFAULT_GROUP, clock),
                 deadLetters,
                 metrics.consumer(),
                 clock),
@@ -165,6 +166,11 @@ final class HubAssembly implements AutoCloseable {
         started.add(
             Listening.on(config.host(), config.port(), limits, routes::addTo, "--host and --port"));
     return new HubServer(config.host(), web.port(), address.toString(), this);
+  }
+
+  /** There is something new in the outbox. */
+  private void committed() {
+    Optional.ofNullable(relay).ifPresent(Relay::committed);
   }
 
   /** Over Kafka, or in this process; without either events stay in the outbox. */

@@ -28,6 +28,11 @@ public sealed interface BusEvent {
       return text(snapshot.path("world_id")).filter(id -> Identifiers.violation(id).isEmpty());
     }
 
+    /** The version that it names, if that is a possible one. */
+    public Optional<String> version() {
+      return text(snapshot.path("version")).filter(id -> Identifiers.violation(id).isEmpty());
+    }
+
     /** Who pushed it, as its provenance says. */
     public Optional<String> actor() {
       return text(snapshot.path("provenance").path("actor"));

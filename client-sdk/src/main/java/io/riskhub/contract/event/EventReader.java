@@ -9,7 +9,6 @@ import io.riskhub.contract.json.StrictJson;
 public final class EventReader {
 
   private static final String SPEC_VERSION = "1.0";
-  private static final int EVENT_VERSION = 1;
 
   private EventReader() {}
 
@@ -27,27 +26,32 @@ public final class EventReader {
           "the event is no CloudEvent: it needs \"specversion\":\"1.0\" and a \"type\"");
     }
     return type.textValue().equals(EventType.SNAPSHOT_UPDATED)
-        ? snapshotUpdated(root.path("data"))
+        ? snapshotUpdated(root.path("data"), root.path("time"))
         : new BusEvent.Other(type.textValue());
   }
 
-  private static BusEvent snapshotUpdated(JsonNode data) {
+  private static BusEvent snapshotUpdated(JsonNode data, JsonNode time) {
     if (!(data instanceof ObjectNode snapshot)) {
       return new BusEvent.Malformed("the event's data is no JSON object");
     }
-    JsonNode eventVersion = snapshot.remove("event_version");
-    snapshot.remove("idempotency_key");
+    JsonNode eventVersion = snapshot.remove(SnapshotUpdated.EVENT_VERSION_FIELD);
+    snapshot.remove(SnapshotUpdated.IDEMPOTENCY_KEY_FIELD);
     if (eventVersion != null && !isCurrent(eventVersion)) {
       return new BusEvent.Malformed(
           "the event's data is of event_version "
               + eventVersion
               + "; this hub knows version "
-              + EVENT_VERSION);
+              + SnapshotUpdated.EVENT_VERSION);
+    }
+    if (time.isTextual() && !snapshot.has("created_at")) {
+      // Else it would begin to live anew whenever it is read.
+      snapshot.set("created_at", time);
     }
     return new BusEvent.SnapshotUpdated(snapshot);
   }
 
   private static boolean isCurrent(JsonNode eventVersion) {
-    return eventVersion.isIntegralNumber() && eventVersion.asLong() == EVENT_VERSION;
+    return eventVersion.isIntegralNumber()
+        && eventVersion.asLong() == SnapshotUpdated.EVENT_VERSION;
   }
 }

@@ -11,6 +11,7 @@ import io.riskhub.contract.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ public final class SnapshotUpdated {
   /** The version of the event's data. */
   public static final int EVENT_VERSION = 1;
 
-  private static final String EVENT_VERSION_FIELD = "event_version";
-  private static final String IDEMPOTENCY_KEY_FIELD = "idempotency_key";
+  static final String EVENT_VERSION_FIELD = "event_version";
+  static final String IDEMPOTENCY_KEY_FIELD = "idempotency_key";
 
   private SnapshotUpdated() {}
 
@@ -47,6 +48,20 @@ public final class SnapshotUpdated {
         fields.namesAField()
             ? replaced(snapshot, idempotencyKey)
             : appended(snapshot, idempotencyKey));
+  }
+
+  /**
+   * Whether {@code event} announces {@code stored} and nothing else: its data are those of {@link
+   * #of}.
+   */
+  public static boolean announces(BusEvent.SnapshotUpdated event, Snapshot stored) {
+    try {
+      ObjectNode data = (ObjectNode) StrictJson.parse(stored.json());
+      data.remove(List.of(EVENT_VERSION_FIELD, IDEMPOTENCY_KEY_FIELD));
+      return CanonicalJson.write(data).equals(CanonicalJson.write(event.snapshot()));
+    } catch (MalformedJsonException e) {
+      throw new IllegalStateException(stored.key() + " is not stored as JSON", e);
+    }
   }
 
   /** Without parsing: snapshots can be large, and theirs is valid JSON already. */

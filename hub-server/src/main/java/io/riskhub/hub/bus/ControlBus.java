@@ -7,8 +7,8 @@ import java.util.List;
 public interface ControlBus extends AutoCloseable {
 
   /**
-   * Publishes events, those of one world in the given order, and waits until every one is delivered
-   * or refused.
+   * Publishes events, those of one world in the given order, and waits until every one is
+   * delivered, refused or held.
    *
    * @param events at least one
    * @param heartbeat is run before an event is sent and several times a second while this waits;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,7 @@ public final class Database implements HealthCheck, AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseAddress address;
+  private final WriterTurns turns = new WriterTurns();
 
   private Database(HikariDataSource pool, DatabaseAddress address) {
     this.pool = pool;
@@ -89,11 +91,19 @@ public final class Database implements HealthCheck, AutoCloseable {
 
   /** Runs {@code work} in a transaction that is durable when this returns, or has no effect. */
   public <T> T write(Function<Handle, T> work) {
-    try {
-      return jdbi.inTransaction(work::apply);
-    } catch (JdbiException e) {
-      throw translate(e);
-    }
+    return inTurn(
+        () -> {
+          try {
+            return jdbi.inTransaction(work::apply);
+          } catch (JdbiException e) {
+            throw translate(e);
+          }
+        });
+  }
+
+  /** Runs {@code work}, which writes through a session of its own, when it is its turn. */
+  public <T> T inTurn(Supplier<T> work) {
+    return dialect().hasOneWriter() ? turns.take(work) : work.get();
   }
 
   @Override

@@ -42,6 +42,12 @@ public interface Dialect {
    */
   boolean tryLead(Handle session);
 
+  /**
+   * Whether one transaction at a time can write. Then this process lets its writers in one after
+   * the other, in the order in which they came, and none of them waits inside the database.
+   */
+  boolean hasOneWriter();
+
   /** Whether the failure will pass without a change to what was asked. */
   boolean isUnavailable(SQLException failure);
 }

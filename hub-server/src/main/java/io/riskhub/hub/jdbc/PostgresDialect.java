@@ -126,6 +126,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean hasOneWriter() {
+    return false;
+  }
+
+  @Override
   public boolean isUnavailable(SQLException failure) {
     String state = failure.getSQLState();
     return state != null

@@ -107,6 +107,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean hasOneWriter() {
+    return true;
+  }
+
+  @Override
   public boolean isUnavailable(SQLException failure) {
     return UNAVAILABLE.contains(failure.getErrorCode() & PRIMARY_CODE);
   }

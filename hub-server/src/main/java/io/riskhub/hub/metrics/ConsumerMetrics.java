@@ -30,10 +30,11 @@ public final class ConsumerMetrics implements ConsumerMeter, ConsumerLag {
     errors =
         Counter.builder()
             .name("risk_hub_consumer_errors_total")
-            .help("Failures to read from the control bus, or to say what was read.")
+            .help(
+                "Failures to read from the control bus or to say what was read, and waits for the end of an outage.")
             .labelNames("reason")
             .register(registry);
-    for (String reason : new String[] {"bus", "commit", "handler"}) {
+    for (String reason : new String[] {"bus", "commit", "handler", "outage"}) {
       errors.initLabelValues(reason);
     }
     lag =
@@ -58,6 +59,11 @@ public final class ConsumerMetrics implements ConsumerMeter, ConsumerLag {
   @Override
   public void retried(String worldId, String stage) {
     snapshots.retried(worldId, stage);
+  }
+
+  @Override
+  public void outage() {
+    failed("outage");
   }
 
   @Override

@@ -22,6 +22,12 @@ public record TalliedMetrics(ConsumerTally tally, ConsumerMetrics metrics)
   }
 
   @Override
+  public void outage() {
+    tally.outage();
+    metrics.outage();
+  }
+
+  @Override
   public void behind(String topic, int partition, long messages) {
     tally.behind(topic, partition, messages);
     metrics.behind(topic, partition, messages);

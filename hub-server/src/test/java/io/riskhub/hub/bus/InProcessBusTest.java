@@ -3,15 +3,21 @@ package io.riskhub.hub.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riskhub.contract.event.Event;
+import io.riskhub.testkit.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class InProcessBusTest extends ControlBusContract {
+
+  private static final Delivery HELD = new Delivery.Held(Optional.empty());
 
   private final List<Arrived> arrived = Collections.synchronizedList(new ArrayList<>());
   private final InProcessBus bus =
@@ -31,16 +37,51 @@ class InProcessBusTest extends ControlBusContract {
   }
 
   @Test
-  void anEventThatCannotBeHandledNowIsNotDelivered() {
+  void anEventThatCannotBeHandledNowIsHeldAndLaterDelivered() {
+    AtomicBoolean works = new AtomicBoolean();
     InProcessBus failing =
         new InProcessBus(
             message -> {
-              throw new IllegalStateException("the database is away");
+              if (!works.get()) {
+                throw new IllegalStateException("the database is away");
+              }
             });
+    List<Event> events = List.of(event("w", "v"), event("w", "v2"));
 
-    assertThatThrownBy(() -> failing.publish(List.of(event("w", "v")), () -> {}))
-        .isInstanceOf(BusUnavailableException.class)
-        .hasMessageContaining("the database is away");
+    assertThat(failing.publish(events, () -> {}))
+        .containsOnly(new Delivery.Held(Optional.of("the database is away")));
+    works.set(true);
+    Await.until(
+        Duration.ofSeconds(30),
+        () -> failing.publish(events, () -> {}).getLast() instanceof Delivery.Delivered);
+  }
+
+  @Test
+  void aWorldThatIsStuckHoldsUpNoOther() {
+    CountDownLatch release = new CountDownLatch(1);
+    try (InProcessBus one =
+        new InProcessBus(
+            message -> {
+              if (message.key().equals("stuck")) {
+                release.await();
+              }
+            })) {
+      List<Event> stuck = List.of(event("stuck", "v"), event("stuck", "v2"));
+
+      assertThat(one.publish(stuck, () -> {})).containsOnly(HELD);
+      List<Event> more = new ArrayList<>(stuck);
+      for (int i = 0; i < 100; i++) {
+        more.add(event("world-" + i, "v"));
+      }
+      List<Delivery> deliveries = one.publish(more, () -> {});
+      assertThat(deliveries.subList(0, 2)).containsOnly(HELD);
+      assertThat(deliveries.subList(2, 102)).containsOnly(new Delivery.Delivered());
+
+      release.countDown();
+      Await.until(
+          Duration.ofSeconds(30),
+          () -> one.publish(stuck, () -> {}).getLast() instanceof Delivery.Delivered);
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  riskhub consume --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub",
-      "  riskhub consume --brokers k1:9092 --exec 'jq .data.world_id >> worlds.txt'",
+      "  riskhub consume --brokers k1:9092 --group worlds --exec 'jq .data.world_id >> worlds.txt'",
       "  riskhub consume --brokers k1:9092 --group replay --from-beginning --max-messages 1000",
       ""
     })
@@ -61,7 +61,10 @@ public final class ConsumeCommand implements Callable<Integer> {
       names = "--group",
       paramLabel = "GROUP",
       defaultValue = KafkaSubscription.DEFAULT_GROUP,
-      description = "the consumer group, which shares the events (default: ${DEFAULT-VALUE})")
+      description =
+          "the consumer group, which shares the events and the memory of what was handled; workers"
+              + " beside a hub that consumes, which should see every event as well, need a group"
+              + " of their own (default: ${DEFAULT-VALUE})")
   private String group;
 
   @Option(

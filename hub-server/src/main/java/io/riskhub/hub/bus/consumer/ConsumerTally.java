@@ -54,6 +54,11 @@ public final class ConsumerTally implements ConsumerMeter, ConsumerLag {
   }
 
   @Override
+  public void outage() {
+    // The log tells of it.
+  }
+
+  @Override
   public void behind(String topic, int partition, long messages) {
     behind.put(topic + "-" + partition, messages);
   }

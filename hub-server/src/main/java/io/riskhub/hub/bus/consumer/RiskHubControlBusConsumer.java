@@ -9,12 +9,12 @@ import io.riskhub.contract.event.DedupeKey;
 import io.riskhub.contract.event.EventReader;
 import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.EventHandler;
-import io.riskhub.hub.snapshot.PushResult;
-import io.riskhub.hub.snapshot.StoreResult;
+import io.riskhub.hub.bus.consumer.attempt.Attempts;
+import io.riskhub.hub.bus.consumer.attempt.Interrupts;
+import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
+import io.riskhub.hub.bus.consumer.attempt.Work;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RiskHubControlBusConsumer.class);
 
   private final SnapshotEvents events;
-  private final Function<Snapshot, PushResult> hub;
+  private final HubSnapshots snapshots;
   private final List<SnapshotWorker> workers;
   private final DedupeMemory memory;
   private final DeadLetters deadLetters;
@@ -39,12 +39,12 @@ public final class RiskHubControlBusConsumer implements EventHandler {
   /**
    * A consumer over its ports.
    *
-   * @param hub stores a snapshot that came from another producer, without announcing it again
+   * @param snapshots the hub's own
    * @param workers in the order in which an event passes them
    */
   public RiskHubControlBusConsumer(
       SnapshotEvents events,
-      Function<Snapshot, PushResult> hub,
+      HubSnapshots snapshots,
       List<SnapshotWorker> workers,
       DedupeMemory memory,
       DeadLetters deadLetters,
@@ -52,11 +52,11 @@ public final class RiskHubControlBusConsumer implements EventHandler {
       ConsumerMeter meter,
       Clock clock) {
     this.events = events;
-    this.hub = hub;
+    this.snapshots = snapshots;
     this.workers = List.copyOf(workers);
     this.memory = memory;
     this.deadLetters = deadLetters;
-    this.attempts = new Attempts(retries, meter);
+    this.attempts = new Attempts(retries, meter, clock);
     this.meter = meter;
     this.clock = clock;
   }
@@ -66,6 +66,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
     try {
       handle(message.value());
     } catch (RuntimeException e) {
+      Interrupts.check(e);
       // A fault of ours that this event brings about would come again, and stop its world for ever.
       LOG.error("an event with the key {} brought about a fault", message.key(), e);
       bury(message.value(), DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, 1, "a fault of the hub: " + e);
@@ -85,7 +86,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
       throws InterruptedException {
     String world = updated.worldId().orElse(DeadLetter.UNKNOWN);
     String stage = updated.stage().orElse(DeadLetter.UNKNOWN);
-    switch (events.check(updated)) {
+    switch (attempts.throughOutages(() -> events.check(updated))) {
       case Verdict.Accepted accepted -> apply(new SnapshotEvent(accepted.snapshot(), message));
       case Verdict.Expired expired -> end(world, stage, Handling.EXPIRED);
       case Verdict refused -> bury(message, world, stage, 0, Refusals.problem(refused).detail());
@@ -101,37 +102,41 @@ public final class RiskHubControlBusConsumer implements EventHandler {
       end(world, stage, Handling.SEEN);
       return;
     }
-    Attempts.Result result =
-        attempts.make(
-            snapshot,
+    switch (work(event)) {
+      case Attempts.Result.Done done -> {
+        attempts.throughOutages(
             () -> {
-              store(snapshot);
-              for (SnapshotWorker worker : workers) {
-                worker.handle(event);
-              }
+              memory.remember(dedupeKey, snapshot.expiresAt());
+              return true;
             });
-    Optional<String> error = result.error();
-    if (error.isPresent()) {
-      bury(event.message(), world, stage, result.made(), error.get());
-      return;
+        end(world, stage, Handling.APPLIED);
+      }
+      case Attempts.Result.Expired expired -> end(world, stage, Handling.EXPIRED);
+      case Attempts.Result.GivenUp end ->
+          bury(event.message(), world, stage, end.made(), end.error());
     }
-    attempts.throughOutages(
-        () -> {
-          memory.remember(dedupeKey, snapshot.expiresAt());
-          return true;
-        });
-    end(world, stage, Handling.APPLIED);
   }
 
-  private void store(Snapshot snapshot) throws RejectedEventException {
-    switch (hub.apply(snapshot)) {
-      case StoreResult.Stored stored -> LOG.debug("{} came over the bus", snapshot.key());
-      case StoreResult.Duplicate duplicate -> {}
-      case StoreResult.Conflict conflict ->
-          throw new RejectedEventException(
-              snapshot.key() + " is stored with other content; send that under a new version");
-      case PushResult.Refused refused ->
-          throw new RejectedEventException(Refusals.problem(refused.verdict()).detail());
+  /** The hub first: a worker may ask it for the snapshot. */
+  private Attempts.Result work(SnapshotEvent event) throws InterruptedException {
+    Attempts.Result stored =
+        attempts.make(event.snapshot(), List.of(new Adoption(event.snapshot(), snapshots)));
+    return stored instanceof Attempts.Result.Done
+        ? attempts.make(
+            event.snapshot(),
+            workers.stream().map(worker -> new WorkerStep(worker, event)).toList())
+        : stored;
+  }
+
+  private record WorkerStep(SnapshotWorker worker, SnapshotEvent event) implements Work {
+    @Override
+    public String name() {
+      return worker.name();
+    }
+
+    @Override
+    public void run() throws Exception {
+      worker.handle(event);
     }
   }
 

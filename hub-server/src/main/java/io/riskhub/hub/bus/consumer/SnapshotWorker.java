@@ -1,5 +1,7 @@
 package io.riskhub.hub.bus.consumer;
 
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
+
 /**
  * Does something about every announced snapshot. The same event may come again, after a crash or a
  * retry: a worker must be idempotent. Called by many threads, for one world by one at a time.

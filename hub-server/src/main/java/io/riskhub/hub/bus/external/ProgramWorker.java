@@ -1,9 +1,9 @@
 package io.riskhub.hub.bus.external;
 
 import io.riskhub.contract.Snapshot;
-import io.riskhub.hub.bus.consumer.RejectedEventException;
 import io.riskhub.hub.bus.consumer.SnapshotEvent;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package io.riskhub.hub.bus.external;
 
-import io.riskhub.hub.bus.consumer.RejectedEventException;
 import io.riskhub.hub.bus.consumer.SnapshotEvent;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package io.riskhub.hub.bus.outbox;
 
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The right to publish an outbox's events, which one at a time has. The store takes it away from a
@@ -16,8 +17,9 @@ public interface OutboxLease extends AutoCloseable {
    * and not only those after the last: of two worlds the later ids may become visible first.
    *
    * @param limit at most so many, and fewer where they are large
+   * @param withoutWorlds whose events are left where they are
    */
-  List<OutboxEntry> oldest(int limit);
+  List<OutboxEntry> oldest(int limit, Set<String> withoutWorlds);
 
   /** Removes events that the bus has. */
   void remove(List<OutboxEntry> published);

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ public final class Relay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
   private static final int BATCH = 500;
+
+  /** So many in the bus are enough; the rest waits where it is safe. */
+  private static final int MOST_HELD = 2_000;
 
   /** How soon a commit of another hub is seen. */
   private static final Duration POLL = Duration.ofMillis(500);
@@ -92,12 +97,10 @@ public final class Relay implements AutoCloseable {
           outbox.tryLease().ifPresent(this::publishUntilLost);
         } catch (BusUnavailableException | StorageUnavailableException e) {
           // An outage can last for hours, and is tried to be overcome every few seconds.
-          if (health.failed(e)) {
-            LOG.warn("events wait in the outbox: {}", e.getMessage());
-          }
+          failed(String.valueOf(e.getMessage()));
         } catch (Throwable e) {
           // Whatever it is, the relay must outlive it, or nothing is ever published again.
-          boolean unused = health.failed(e);
+          boolean unused = health.failed(String.valueOf(e.getMessage()));
           LOG.error("events wait in the outbox", e);
         }
       } while (!isClosingWithin(RETRY));
@@ -110,14 +113,13 @@ public final class Relay implements AutoCloseable {
       LOG.info("this hub publishes the events now");
       publishes = true;
       lease.restoreSetAside();
+      List<Held> held = List.of();
       while (!isClosingWithin(Duration.ZERO)) {
-        List<OutboxEntry> entries = lease.oldest(BATCH);
+        List<OutboxEntry> entries = withNew(held, lease);
         if (!entries.isEmpty()) {
-          publish(entries, lease);
+          held = publish(entries, lease);
         }
-        if (health.works()) {
-          LOG.info("events are published again");
-        }
+        tellHealth(held);
         if (entries.isEmpty()) {
           awaitCommit();
         }
@@ -127,18 +129,52 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void publish(List<OutboxEntry> entries, OutboxLease lease) {
+  /** An event that the bus holds, and why it could not be handled, if that was tried in vain. */
+  private record Held(OutboxEntry entry, Optional<String> trouble) {}
+
+  private void tellHealth(List<Held> held) {
+    Optional<String> trouble = held.stream().flatMap(one -> one.trouble().stream()).findFirst();
+    if (trouble.isPresent()) {
+      failed(trouble.get());
+    } else if (health.works()) {
+      LOG.info("events are published again");
+    }
+  }
+
+  private void failed(String reason) {
+    if (health.failed(reason)) {
+      LOG.warn("events wait in the outbox: {}", reason);
+    }
+  }
+
+  /** What the bus holds, and after it what it has not seen: nothing of a world that is held. */
+  private static List<OutboxEntry> withNew(List<Held> held, OutboxLease lease) {
+    List<OutboxEntry> entries = new ArrayList<>(held.stream().map(Held::entry).toList());
+    if (held.size() < MOST_HELD) {
+      entries.addAll(
+          lease.oldest(
+              BATCH,
+              held.stream().map(one -> one.entry().event().worldId()).collect(Collectors.toSet())));
+    }
+    return entries;
+  }
+
+  /** Gives those that the bus holds. */
+  private List<Held> publish(List<OutboxEntry> entries, OutboxLease lease) {
     List<Delivery> deliveries =
         bus.publish(entries.stream().map(OutboxEntry::event).toList(), () -> mayPublish(lease));
     List<OutboxEntry> published = new ArrayList<>();
+    List<Held> held = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       OutboxEntry entry = entries.get(i);
       switch (deliveries.get(i)) {
         case Delivery.Delivered delivered -> published.add(entry);
+        case Delivery.Held waits -> held.add(new Held(entry, waits.trouble()));
         case Delivery.Refused refused -> setAside(entry, refused.reason(), lease);
       }
     }
     lease.remove(published);
+    return held;
   }
 
   private static void setAside(OutboxEntry entry, String reason, OutboxLease lease) {

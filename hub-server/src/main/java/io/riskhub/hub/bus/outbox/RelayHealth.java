@@ -34,8 +34,7 @@ final class RelayHealth implements HealthCheck {
   }
 
   /** Says whether it did not fail before, or for another reason. */
-  boolean failed(Throwable failure) {
-    String reason = String.valueOf(failure.getMessage());
+  boolean failed(String reason) {
     boolean news = !reason.equals(lastFailure);
     lastFailure = reason;
     return news;

@@ -1,13 +1,18 @@
 package io.riskhub.hub.jdbc.consumer;
 
+import io.riskhub.blob.ContentDigest;
 import io.riskhub.hub.bus.consumer.DedupeMemory;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.InstantText;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Handled events in a relational database, forgotten some time after their snapshots expired. */
+/**
+ * Events that a consumer group has handled, in a relational database, forgotten some time after
+ * their snapshots expired. Known by a digest: a dedupe key can be longer than an index takes.
+ */
 public final class JdbcDedupeMemory implements DedupeMemory {
 
   /** Between two hubs' clocks, with room. */
@@ -16,11 +21,13 @@ public final class JdbcDedupeMemory implements DedupeMemory {
   private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
 
   private final Database database;
+  private final String group;
   private final Clock clock;
   private volatile Instant nextPurge;
 
-  public JdbcDedupeMemory(Database database, Clock clock) {
+  public JdbcDedupeMemory(Database database, String group, Clock clock) {
     this.database = database;
+    this.group = group;
     this.clock = clock;
     this.nextPurge = clock.instant();
   }
@@ -30,8 +37,10 @@ public final class JdbcDedupeMemory implements DedupeMemory {
     return database.read(
         handle ->
             handle
-                .createQuery("select 1 from handled_events where dedupe_key = ?")
-                .bind(0, dedupeKey)
+                .createQuery(
+                    "select 1 from handled_events where consumer_group = ? and event_digest = ?")
+                .bind(0, group)
+                .bind(1, digest(dedupeKey))
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
@@ -44,12 +53,22 @@ public final class JdbcDedupeMemory implements DedupeMemory {
         transaction ->
             transaction
                 .createUpdate(
-                    "insert into handled_events (dedupe_key, until) values (?, %s) on conflict do nothing"
+                    """
+                    insert into handled_events (consumer_group, event_digest, until)
+                    values (?, ?, %s) on conflict do nothing
+                    """
                         .formatted(instant))
-                .bind(0, dedupeKey)
-                .bind(1, InstantText.of(until.plus(GRACE)))
+                .bind(0, group)
+                .bind(1, digest(dedupeKey))
+                .bind(2, InstantText.of(until.plus(GRACE)))
                 .execute());
     purge();
+  }
+
+  private static String digest(String dedupeKey) {
+    return ContentDigest.of(
+            ContentDigest.Algorithm.BLAKE3, dedupeKey.getBytes(StandardCharsets.UTF_8))
+        .hex();
   }
 
   private void purge() {

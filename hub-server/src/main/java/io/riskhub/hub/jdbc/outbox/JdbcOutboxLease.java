@@ -5,6 +5,7 @@ import io.riskhub.hub.bus.outbox.OutboxLease;
 import io.riskhub.hub.jdbc.Database;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -29,25 +30,37 @@ final class JdbcOutboxLease implements OutboxLease {
   }
 
   @Override
-  public List<OutboxEntry> oldest(int limit) {
-    List<OutboxRows.Row> rows = rows(limit);
+  public List<OutboxEntry> oldest(int limit, Set<String> withoutWorlds) {
+    List<OutboxRows.Row> rows = rows(limit, withoutWorlds);
     while (rows.stream().anyMatch(row -> row.event().isEmpty())) {
       rows.stream()
           .filter(row -> row.event().isEmpty())
           .forEach(row -> setAside(row.id(), "the snapshot that it announces is gone"));
-      rows = rows(limit);
+      rows = rows(limit, withoutWorlds);
     }
     return rows.stream().map(row -> new OutboxEntry(row.id(), row.event().orElseThrow())).toList();
   }
 
-  private List<OutboxRows.Row> rows(int limit) {
-    return run(handle -> handle.createQuery(oldest).bind(0, limit).map(OutboxRows::row).list());
+  private List<OutboxRows.Row> rows(int limit, Set<String> withoutWorlds) {
+    return run(
+        handle ->
+            handle
+                .createQuery(oldest)
+                .bind("limit", limit)
+                .bindList("worlds", orNone(withoutWorlds))
+                .map(OutboxRows::row)
+                .list());
+  }
+
+  /** A list in SQL has at least one element, and no world has an empty name. */
+  private static Set<String> orNone(Set<String> worlds) {
+    return worlds.isEmpty() ? Set.of("") : worlds;
   }
 
   @Override
   public void remove(List<OutboxEntry> published) {
     if (!published.isEmpty()) {
-      run(
+      write(
           handle ->
               handle
                   .createUpdate("delete from outbox where id in (<ids>)")
@@ -62,7 +75,7 @@ final class JdbcOutboxLease implements OutboxLease {
   }
 
   private void setAside(long id, String reason) {
-    run(
+    write(
         handle ->
             handle
                 .createUpdate("update outbox set set_aside = ? where id = ?")
@@ -73,7 +86,8 @@ final class JdbcOutboxLease implements OutboxLease {
 
   @Override
   public void restoreSetAside() {
-    run(handle -> handle.execute("update outbox set set_aside = null where set_aside is not null"));
+    write(
+        handle -> handle.execute("update outbox set set_aside = null where set_aside is not null"));
   }
 
   @Override
@@ -81,6 +95,10 @@ final class JdbcOutboxLease implements OutboxLease {
     if (System.nanoTime() - lastSignNanos > SIGN_OF_LIFE.toNanos()) {
       run(handle -> handle.execute("select 1"));
     }
+  }
+
+  private void write(Function<Handle, Integer> statement) {
+    int unused = database.inTurn(() -> run(statement));
   }
 
   /** Every statement shows life, from when it was begun. */

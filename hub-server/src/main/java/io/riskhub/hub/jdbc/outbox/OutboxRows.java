@@ -22,11 +22,15 @@ final class OutboxRows {
   /** A row; without an event when the snapshot that it names is not there. */
   record Row(long id, Optional<Event> event) {}
 
-  /** The query for the first rows that are not set aside, with their number as its parameter. */
+  /**
+   * The query for the first rows that are not set aside. Its parameters are {@code limit}, their
+   * number, and the list {@code worlds}, whose rows are left out; there must be one.
+   */
   static String select(Dialect dialect) {
     return """
            with first as (
-             select * from outbox where set_aside is null order by id limit ?
+             select * from outbox where set_aside is null and world_id not in (<worlds>)
+             order by id limit :limit
            ), s as (
              select s.*, o.id, o.event_id, o.type, o.world_id as about, o.correlation_id,
                o.payload as event_data, %s as event_time,

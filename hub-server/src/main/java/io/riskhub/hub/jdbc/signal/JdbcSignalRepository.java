@@ -22,13 +22,28 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class JdbcSignalRepository implements SignalRepository {
 
   private final Database database;
+  private final Runnable committed;
 
-  public JdbcSignalRepository(Database database) {
+  /**
+   * Signals in that database.
+   *
+   * @param committed is run after a signal and its event are durable
+   */
+  public JdbcSignalRepository(Database database, Runnable committed) {
     this.database = database;
+    this.committed = committed;
   }
 
   @Override
   public boolean store(Signal signal) {
+    boolean stored = insert(signal);
+    if (stored) {
+      committed.run();
+    }
+    return stored;
+  }
+
+  private boolean insert(Signal signal) {
     return database.write(
         transaction -> {
           database.dialect().lockWorlds(transaction, Set.of(signal.snapshot().worldId()));

@@ -2,19 +2,24 @@ package io.riskhub.hub.bus.consumer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.event.DeadLetter;
 import io.riskhub.contract.event.SnapshotUpdated;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.bus.BusMessage;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
+import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.consumer.JdbcDeadLetters;
 import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
+import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.testkit.Snapshots;
@@ -23,9 +28,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +58,24 @@ final class RiskHubControlBusConsumerTest {
   private final List<String> worked = new ArrayList<>();
   private Worker worker = event -> worked.add(event.snapshot().key().version());
 
+  private final List<SnapshotWorker> workers = new ArrayList<>();
+  private final AtomicInteger waits = new AtomicInteger();
+  private Clock clock = CLOCK;
+
+  /** The hub's snapshots, without its checks of blobs. */
+  private final HubSnapshots stored =
+      new HubSnapshots() {
+        @Override
+        public Optional<Snapshot> find(SnapshotKey key) {
+          return snapshots.find(key);
+        }
+
+        @Override
+        public PushResult adopt(Snapshot snapshot) {
+          return snapshots.adopt(snapshot);
+        }
+      };
+
   private interface Worker {
     void handle(SnapshotEvent event) throws Exception;
   }
@@ -60,7 +85,7 @@ final class RiskHubControlBusConsumerTest {
     database = Database.open(DatabaseAddress.sqlite(directory.resolve("riskhub.db")));
     snapshots = new JdbcSnapshotRepository(database, CLOCK);
     deadLetters = new JdbcDeadLetters(database);
-    memory = new JdbcDedupeMemory(database, CLOCK);
+    memory = new JdbcDedupeMemory(database, "group", CLOCK);
   }
 
   @AfterEach
@@ -189,7 +214,7 @@ final class RiskHubControlBusConsumerTest {
 
     DeadLetter letter = deadLetters.newest(1).getFirst();
     assertEquals(3, letter.attempts());
-    assertEquals("the matrix is broken", letter.error());
+    assertEquals("test: the matrix is broken", letter.error());
     assertArrayEquals(event, letter.event());
 
     worker = handled -> worked.add("after the fix");
@@ -223,6 +248,110 @@ final class RiskHubControlBusConsumerTest {
     handle(event(SNAPSHOT));
 
     assertEquals(List.of("us-tech live APPLIED"), outcomes);
+    assertEquals(9, waits.get());
+  }
+
+  @Test
+  void anEventThatExpiresDuringAnOutageIsDropped() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    worker =
+        event -> {
+          attempts.incrementAndGet();
+          clock = Clock.fixed(event.snapshot().expiresAt(), ZoneOffset.UTC);
+          throw new StorageUnavailableException("the database is away", null);
+        };
+    handle(event(SNAPSHOT));
+
+    assertEquals(1, attempts.get());
+    assertEquals(List.of("us-tech live EXPIRED"), outcomes);
+    assertTrue(deadLetters.newest(1).isEmpty());
+  }
+
+  @Test
+  void aWorkerThatFailsKeepsNoOtherFromItsWork() throws Exception {
+    workers.add(
+        new Named(
+            "broken",
+            event -> {
+              throw new IllegalStateException("the matrix is broken");
+            }));
+    workers.add(
+        new Named(
+            "strict",
+            event -> {
+              throw new RejectedEventException("no such strategy");
+            }));
+    workers.add(new Named("good", event -> worked.add("good")));
+    handle(event(SNAPSHOT));
+
+    assertEquals(List.of("good"), worked);
+    DeadLetter letter = deadLetters.newest(1).getFirst();
+    assertEquals(3, letter.attempts());
+    assertEquals(
+        "strict: the event was rejected: no such strategy; broken: the matrix is broken",
+        letter.error());
+  }
+
+  @Test
+  void aWorkerThatWaitsForTheEndOfAnOutageIsNotGivenUpForOnesThatFail() throws Exception {
+    AtomicInteger away = new AtomicInteger();
+    workers.add(
+        new Named(
+            "broken",
+            event -> {
+              throw new IllegalStateException("the matrix is broken");
+            }));
+    workers.add(
+        new Named(
+            "away",
+            event -> {
+              if (away.incrementAndGet() < 10) {
+                throw new StorageUnavailableException("the database is away", null);
+              }
+              worked.add("away");
+            }));
+    handle(event(SNAPSHOT));
+
+    assertEquals(List.of("away"), worked);
+    assertEquals("broken: the matrix is broken", deadLetters.newest(1).getFirst().error());
+  }
+
+  /** Its event has other fields of these names, and without them its hash is another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"event_version\":7", "\"idempotency_key\":\"ours\""})
+  void aStoredSnapshotMayHaveFieldsOfItsOwnWithTheNamesOfTheEvents(String field) throws Exception {
+    Snapshot own =
+        Snapshots.submitted("us-tech", "v1", "2026-03-01", field, "gateway", "live", Snapshots.NOW);
+    snapshots.store(List.of(own));
+    worker = event -> worked.add(event.snapshot().json());
+    handle(event(own));
+
+    assertEquals(List.of("us-tech live APPLIED"), outcomes);
+    assertEquals(List.of(own.json()), worked);
+  }
+
+  @Test
+  void whatTheHubStoredIsNotJudgedAgainByAnotherClock() throws Exception {
+    snapshots.store(List.of(SNAPSHOT));
+    clock = Clock.fixed(Snapshots.NOW.minusSeconds(3_600), ZoneOffset.UTC);
+    handle(event(SNAPSHOT));
+    assertEquals(List.of("us-tech live APPLIED"), outcomes);
+
+    outcomes.clear();
+    handle(event(Snapshots.of("us-tech", "v2", "2026-03-01")));
+    assertEquals(List.of("us-tech live DEAD"), outcomes);
+  }
+
+  @Test
+  void anInterruptIsNoFaultOfTheEvent() {
+    worker =
+        event -> {
+          throw new IllegalStateException("wrapped", new InterruptedException());
+        };
+
+    assertThrows(InterruptedException.class, () -> handle(event(SNAPSHOT)));
+    assertTrue(outcomes.isEmpty());
+    assertTrue(deadLetters.newest(1).isEmpty());
   }
 
   /** Such as a snapshot for which no rule was foreseen. */
@@ -247,15 +376,21 @@ final class RiskHubControlBusConsumerTest {
 
   private void handle(byte[] message) throws InterruptedException {
     new RiskHubControlBusConsumer(
-            new SnapshotEvents(new SnapshotContract(ContractLimits.DEFAULT), CLOCK),
-            snapshots::adopt,
-            List.of(new Named(worker)),
+            new SnapshotEvents(new SnapshotContract(ContractLimits.DEFAULT), stored, following()),
+            stored,
+            workers.isEmpty() ? List.of(new Named("test", worker)) : workers,
             memory,
             deadLetters,
             AT_ONCE,
             new Recorder(),
-            CLOCK)
+            following())
         .handle(new BusMessage("us-tech", message));
+  }
+
+  /** Shows what {@code clock} shows, also after it was changed. */
+  private Clock following() {
+    InstantSource source = () -> clock.instant();
+    return source.withZone(ZoneOffset.UTC);
   }
 
   private static byte[] event(Snapshot snapshot) {
@@ -264,12 +399,7 @@ final class RiskHubControlBusConsumerTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private record Named(Worker worker) implements SnapshotWorker {
-    @Override
-    public String name() {
-      return "test";
-    }
-
+  private record Named(String name, Worker worker) implements SnapshotWorker {
     @Override
     public void handle(SnapshotEvent event) throws Exception {
       worker.handle(event);
@@ -280,6 +410,11 @@ final class RiskHubControlBusConsumerTest {
     @Override
     public void handled(String worldId, String stage, Handling handling) {
       outcomes.add(worldId + " " + stage + " " + handling);
+    }
+
+    @Override
+    public void outage() {
+      waits.incrementAndGet();
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.riskhub.hub.bus.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.riskhub.hub.bus.consumer.RejectedEventException;
 import io.riskhub.hub.bus.consumer.SnapshotEvent;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.testkit.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;

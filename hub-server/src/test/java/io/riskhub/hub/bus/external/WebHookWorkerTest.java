@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import io.riskhub.hub.bus.consumer.RejectedEventException;
 import io.riskhub.hub.bus.consumer.SnapshotEvent;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.testkit.Snapshots;
 import java.io.IOException;
 import java.net.InetAddress;

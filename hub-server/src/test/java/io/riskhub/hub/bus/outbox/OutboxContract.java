@@ -11,6 +11,7 @@ import io.riskhub.testkit.Snapshots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +80,27 @@ public abstract class OutboxContract {
   void givesTheSameEventUntilItIsRemoved() {
     store("w", "1");
     store("w", "2");
-    List<OutboxEntry> both = lease().oldest(10);
+    List<OutboxEntry> both = lease().oldest(10, Set.of());
 
-    assertThat(lease().oldest(10)).isEqualTo(both);
+    assertThat(lease().oldest(10, Set.of())).isEqualTo(both);
     lease().remove(both.subList(0, 1));
 
-    assertThat(lease().oldest(10)).isEqualTo(both.subList(1, 2));
+    assertThat(lease().oldest(10, Set.of())).isEqualTo(both.subList(1, 2));
     lease().remove(both);
-    assertThat(lease().oldest(10)).isEmpty();
+    assertThat(lease().oldest(10, Set.of())).isEmpty();
+  }
+
+  @Test
+  void leavesTheEventsOfWorldsThatAreNotWanted() {
+    store("w", "1");
+    store("other", "1");
+    store("w", "2");
+
+    assertThat(lease().oldest(1, Set.of("w")))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.event().worldId()).isEqualTo("other"));
+    assertThat(lease().oldest(10, Set.of("w", "other"))).isEmpty();
+    assertThat(lease().oldest(10, Set.of())).hasSize(3);
   }
 
   @Test
@@ -110,7 +124,9 @@ public abstract class OutboxContract {
                 .mapToObj(i -> Snapshots.of("w" + i, "v", "2026-01-01"))
                 .toList());
 
-    assertThat(lease().oldest(7)).hasSize(7).isEqualTo(lease().oldest(20).subList(0, 7));
+    assertThat(lease().oldest(7, Set.of()))
+        .hasSize(7)
+        .isEqualTo(lease().oldest(20, Set.of()).subList(0, 7));
   }
 
   @Test
@@ -123,7 +139,9 @@ public abstract class OutboxContract {
                 .toList());
 
     int seen = 0;
-    for (List<OutboxEntry> some = lease().oldest(9); !some.isEmpty(); some = lease().oldest(9)) {
+    for (List<OutboxEntry> some = lease().oldest(9, Set.of());
+        !some.isEmpty();
+        some = lease().oldest(9, Set.of())) {
       assertThat(some).hasSizeLessThan(3);
       seen += some.size();
       lease().remove(some);
@@ -135,14 +153,14 @@ public abstract class OutboxContract {
   void anEventThatIsSetAsideLetsTheOthersPassAndIsKept() {
     store("w", "1");
     store("w", "2");
-    List<OutboxEntry> both = lease().oldest(10);
+    List<OutboxEntry> both = lease().oldest(10, Set.of());
 
     lease().setAside(both.getFirst(), "too large");
 
-    assertThat(lease().oldest(10)).isEqualTo(both.subList(1, 2));
+    assertThat(lease().oldest(10, Set.of())).isEqualTo(both.subList(1, 2));
     assertThat(outbox().backlog().setAside()).isEqualTo(1);
     lease().restoreSetAside();
-    assertThat(lease().oldest(10)).isEqualTo(both);
+    assertThat(lease().oldest(10, Set.of())).isEqualTo(both);
   }
 
   @Test
@@ -167,7 +185,7 @@ public abstract class OutboxContract {
     commit(OF_ITS_OWN);
     assertThat(outbox().backlog()).isEqualTo(new Backlog(2, Optional.of(Snapshots.NOW), 0));
 
-    lease().setAside(lease().oldest(1).getFirst(), "too large");
+    lease().setAside(lease().oldest(1, Set.of()).getFirst(), "too large");
 
     assertThat(outbox().backlog()).isEqualTo(new Backlog(1, Optional.of(OF_ITS_OWN.time()), 1));
   }
@@ -179,6 +197,6 @@ public abstract class OutboxContract {
   }
 
   private List<Event> events() {
-    return lease().oldest(100).stream().map(OutboxEntry::event).toList();
+    return lease().oldest(100, Set.of()).stream().map(OutboxEntry::event).toList();
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ abstract class ConsumerStoresContract {
   private static final Instant NOW = Snapshots.NOW;
   private static final SnapshotKey KEY = new SnapshotKey("세계 w", "v|1");
 
+  private final AtomicInteger commits = new AtomicInteger();
   private Database database;
 
   abstract DatabaseAddress emptyDatabase();
@@ -52,6 +54,22 @@ abstract class ConsumerStoresContract {
   }
 
   @Test
+  void eachGroupHasItsOwnMemory() {
+    memory(NOW).remember("w|v1|blake3:00|a|live", NOW.plusSeconds(900));
+
+    assertThat(memory("another", NOW).isSeen("w|v1|blake3:00|a|live")).isFalse();
+  }
+
+  @Test
+  void aKeyMayBeLongerThanAnIndexTakes() {
+    String actor = "gateway".repeat(10_000);
+    memory(NOW).remember("w|v1|blake3:00|" + actor + "|live", NOW.plusSeconds(900));
+
+    assertThat(memory(NOW).isSeen("w|v1|blake3:00|" + actor + "|live")).isTrue();
+    assertThat(memory(NOW).isSeen("w|v1|blake3:00|" + actor + "|test")).isFalse();
+  }
+
+  @Test
   void whatHasExpiredLongAgoIsForgottenAndTheRestIsNot() {
     memory(NOW).remember("old", NOW.plusSeconds(60));
     memory(NOW).remember("young", NOW.plusSeconds(86_400));
@@ -64,18 +82,19 @@ abstract class ConsumerStoresContract {
 
   @Test
   void aSignalIsKeptAndAnnouncedOnceHoweverOftenItIsFound() {
-    JdbcSignalRepository signals = new JdbcSignalRepository(database);
+    JdbcSignalRepository signals = new JdbcSignalRepository(database, commits::incrementAndGet);
     Signal signal = signal("stress", Status.PASS, NOW);
 
     assertThat(signals.store(signal)).isTrue();
     assertThat(signals.store(signal("stress", Status.PASS, NOW.plusSeconds(60)))).isFalse();
     assertThat(signals.find(KEY)).containsExactly(signal);
     assertThat(announced()).containsExactly("risk_signal_updated");
+    assertThat(commits).hasValue(1);
   }
 
   @Test
   void anotherFindingTakesThePlaceOfTheOneBefore() {
-    JdbcSignalRepository signals = new JdbcSignalRepository(database);
+    JdbcSignalRepository signals = new JdbcSignalRepository(database, commits::incrementAndGet);
     signals.store(signal("stress", Status.PASS, NOW));
     signals.store(signal("live", Status.WARN, NOW));
     Signal mended = signal("stress", Status.BREACH, NOW.plusSeconds(60));
@@ -102,8 +121,12 @@ abstract class ConsumerStoresContract {
     assertThat(found.getLast().at()).isEqualTo(NOW);
   }
 
+  private JdbcDedupeMemory memory(String group, Instant now) {
+    return new JdbcDedupeMemory(database, group, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
   private JdbcDedupeMemory memory(Instant now) {
-    return new JdbcDedupeMemory(database, Clock.fixed(now, ZoneOffset.UTC));
+    return memory("group", now);
   }
 
   private List<String> announced() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
@@ -52,13 +53,13 @@ class PostgresOutboxTest extends JdbcOutboxContract {
   void whoeverShowsNoLifeLosesTheLeaseAndCanDoNothingWithItThen() {
     repository().store(List.of(Snapshots.of("w", "v", "2026-01-01")));
     OutboxLease hung = lease();
-    List<OutboxEntry> read = hung.oldest(1);
+    List<OutboxEntry> read = hung.oldest(1, Set.of());
     try (Outbox other = new JdbcOutbox(database())) {
       try (OutboxLease next = leaseWithin(REPLACED_WITHIN, other)) {
-        assertThat(next.oldest(1)).isEqualTo(read);
+        assertThat(next.oldest(1, Set.of())).isEqualTo(read);
         assertThatThrownBy(hung::keepAlive).isInstanceOf(StorageUnavailableException.class);
         assertThatThrownBy(() -> hung.remove(read)).isInstanceOf(StorageUnavailableException.class);
-        assertThat(next.oldest(1)).isEqualTo(read);
+        assertThat(next.oldest(1, Set.of())).isEqualTo(read);
       }
     }
   }
@@ -79,9 +80,10 @@ class PostgresOutboxTest extends JdbcOutboxContract {
 
     PostgresServer.cutConnections(dsn);
 
-    assertThatThrownBy(() -> lost.oldest(1)).isInstanceOf(StorageUnavailableException.class);
+    assertThatThrownBy(() -> lost.oldest(1, Set.of()))
+        .isInstanceOf(StorageUnavailableException.class);
     try (OutboxLease again = outbox().tryLease().orElseThrow()) {
-      assertThat(again.oldest(1)).isEmpty();
+      assertThat(again.oldest(1, Set.of())).isEmpty();
     }
   }
 
@@ -91,13 +93,13 @@ class PostgresOutboxTest extends JdbcOutboxContract {
       slow.begin();
       insert(slow, Snapshots.of("slow", "v", "2026-01-01"));
       repository().store(List.of(Snapshots.of("fast", "v", "2026-01-01")));
-      List<OutboxEntry> fast = lease().oldest(9);
+      List<OutboxEntry> fast = lease().oldest(9, Set.of());
       assertThat(fast).hasSize(1);
       lease().remove(fast);
       slow.commit();
     }
 
-    assertThat(lease().oldest(9))
+    assertThat(lease().oldest(9, Set.of()))
         .singleElement()
         .satisfies(entry -> assertThat(entry.event().worldId()).isEqualTo("slow"));
   }

@@ -1,4 +1,4 @@
-package io.riskhub.hub.bus.consumer;
+package io.riskhub.hub.bus.consumer.attempt;
 
 import java.time.Duration;
 

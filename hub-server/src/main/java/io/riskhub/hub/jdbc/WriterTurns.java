@@ -1,0 +1,36 @@
+package io.riskhub.hub.jdbc;
+
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Lets this process's writers to a database in one after the other, first come, first served. A
+ * database that has one writer at a time makes the others ask again and again, each of them on a
+ * thread of the system, and the last to ask may never be heard.
+ */
+final class WriterTurns {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  <T> T take(Supplier<T> work) {
+    try {
+      if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new StorageUnavailableException(
+            "the database has had other writers for %d s".formatted(PATIENCE.toSeconds()), null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailableException("the wait for the database was interrupted", e);
+    }
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+}
