@@ -1,6 +1,6 @@
 package io.riskhub.hub;
 
-import io.riskhub.hub.kafka.KafkaSubscription;
+import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

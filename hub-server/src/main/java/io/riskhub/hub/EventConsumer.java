@@ -9,6 +9,7 @@ import io.riskhub.hub.bus.consumer.ConsumerTally;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
 import io.riskhub.hub.bus.external.ProgramWorker;
 import io.riskhub.hub.bus.external.WebHookWorker;
+import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.OperationsHttp;
 import io.riskhub.hub.jdbc.Database;
@@ -17,8 +18,8 @@ import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.kafka.KafkaDeadLetters;
 import io.riskhub.hub.kafka.KafkaSettings;
-import io.riskhub.hub.kafka.KafkaSubscription;
 import io.riskhub.hub.kafka.KafkaTopics;
+import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.metrics.TalliedMetrics;
 import io.riskhub.hub.snapshot.LatestCache;
@@ -51,12 +52,14 @@ public final class EventConsumer implements AutoCloseable {
     try {
       KafkaTopics.require(config.hub().bus().orElseThrow());
       Database database = parts.database(config.hub());
+      subscription = subscription(database);
+      List<HealthCheck> checks = List.of(database, subscription.health(true));
       metricsPort =
           config
               .metrics()
-              .map(address -> OptionalInt.of(listen(address, database)))
+              .map(address -> OptionalInt.of(listen(address, checks)))
               .orElseGet(OptionalInt::empty);
-      subscription = subscribe(database);
+      subscription.start();
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -76,10 +79,10 @@ public final class EventConsumer implements AutoCloseable {
     }
   }
 
-  private KafkaSubscription subscribe(Database database) {
+  private KafkaSubscription subscription(Database database) {
     HubConfig hub = config.hub();
     KafkaSettings bus = hub.bus().orElseThrow();
-    BlobStore blobs = parts.add(BlobStores.open(hub.blobs()));
+    BlobStore blobs = parts.add(Parts.blobs(BlobStores::open, hub.blobs()));
     PushedBlobs pushedBlobs = new PushedBlobs(blobs);
     SnapshotContract contract = new SnapshotContract(hub.limits(), pushedBlobs::resolve);
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
@@ -94,7 +97,7 @@ public final class EventConsumer implements AutoCloseable {
             clock);
     TalliedMetrics meter = new TalliedMetrics(tally, metrics.consumer());
     return parts.add(
-        KafkaSubscription.start(
+        new KafkaSubscription(
             bus,
             config.group(),
             ConsumerParts.consumer(
@@ -107,7 +110,8 @@ public final class EventConsumer implements AutoCloseable {
                 clock),
             config.start(),
             config.mostMessages(),
-            meter));
+            meter,
+            clock));
   }
 
   private List<SnapshotWorker> workers(BlobStore blobs, Database database) {
@@ -126,8 +130,8 @@ public final class EventConsumer implements AutoCloseable {
     return workers;
   }
 
-  private int listen(InetSocketAddress address, Database database) {
-    OperationsHttp routes = new OperationsHttp(List.of(database), metrics);
+  private int listen(InetSocketAddress address, List<HealthCheck> checks) {
+    OperationsHttp routes = new OperationsHttp(checks, metrics);
     return parts
         .add(
             Listening.on(
@@ -149,7 +153,11 @@ public final class EventConsumer implements AutoCloseable {
     return tally;
   }
 
-  /** Waits until it has handled as many events as it should, or is closed. */
+  /**
+   * Waits until it has handled as many events as it should, or is closed.
+   *
+   * @throws IllegalStateException when it ended for a fault
+   */
   public void await() throws InterruptedException {
     subscription.await();
   }

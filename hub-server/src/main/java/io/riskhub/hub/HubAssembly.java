@@ -30,8 +30,8 @@ import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.kafka.KafkaControlBus;
 import io.riskhub.hub.kafka.KafkaDeadLetters;
 import io.riskhub.hub.kafka.KafkaSettings;
-import io.riskhub.hub.kafka.KafkaSubscription;
 import io.riskhub.hub.kafka.KafkaTopics;
+import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.signal.SignalRepository;
 import io.riskhub.hub.signal.SignalService;
@@ -62,6 +62,9 @@ final class HubAssembly implements AutoCloseable {
 
   /** Hears of commits; there is none while nothing publishes. */
   private volatile @Nullable Relay relay;
+
+  /** Takes events from Kafka; there is none where they are handled elsewhere. */
+  private @Nullable KafkaSubscription subscription;
 
   private final HubConfig config;
   private final Clock clock;
@@ -195,30 +198,30 @@ final class HubAssembly implements AutoCloseable {
   private void consumeFrom(
       KafkaSettings bus, Function<DeadLetters, EventHandler> consumer, HubMetrics metrics) {
     EventHandler handler = consumer.apply(started.add(new KafkaDeadLetters(bus)));
-    started.add(
-        KafkaSubscription.start(
-            bus,
-            KafkaSubscription.DEFAULT_GROUP,
-            handler,
-            new KafkaSubscription.Start.Committed(),
-            Long.MAX_VALUE,
-            metrics.consumer()));
+    subscription =
+        started
+            .add(
+                new KafkaSubscription(
+                    bus,
+                    KafkaSubscription.DEFAULT_GROUP,
+                    handler,
+                    new KafkaSubscription.Start.Committed(),
+                    Long.MAX_VALUE,
+                    metrics.consumer(),
+                    clock))
+            .start();
   }
 
   private List<HealthCheck> checks(Database database, BatchingStore store, BlobHealth blobs) {
     List<HealthCheck> checks = new ArrayList<>(List.of(database, store, blobs));
     Optional.ofNullable(relay).map(Relay::health).ifPresent(checks::add);
+    Optional.ofNullable(subscription).map(events -> events.health(false)).ifPresent(checks::add);
     return checks;
   }
 
   private BlobStore blobStore(HubMetrics metrics, BlobHealth health) {
-    try {
-      BlobStore store = blobStores.apply(config.blobs());
-      return new ObservedBlobStore(store, metrics.blobs().of(store.scheme()).and(health));
-    } catch (IllegalArgumentException e) {
-      throw new HubStartException(
-          "the blob store cannot be used as configured: " + e.getMessage(), e);
-    }
+    BlobStore store = Parts.blobs(blobStores, config.blobs());
+    return new ObservedBlobStore(store, metrics.blobs().of(store.scheme()).and(health));
   }
 
   /** Other hubs may write to a PostgreSQL database; a near cache would not hear of it. */

@@ -1,10 +1,13 @@
 package io.riskhub.hub;
 
+import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 
 /** What was started, to be stopped in the opposite order. Safe for many threads. */
 final class Parts implements AutoCloseable {
@@ -36,6 +39,21 @@ final class Parts implements AutoCloseable {
     }
     return DatabaseAddress.sqlite(
         add(DataDirectory.take(config.dataDirectory())).file(DATABASE_FILE));
+  }
+
+  /**
+   * Opens a blob store.
+   *
+   * @throws HubStartException when that cannot be done as configured
+   */
+  static BlobStore blobs(
+      Function<BlobStoreSettings, BlobStore> opener, BlobStoreSettings settings) {
+    try {
+      return opener.apply(settings);
+    } catch (IllegalArgumentException e) {
+      throw new HubStartException(
+          "the blob store cannot be used as configured: " + e.getMessage(), e);
+    }
   }
 
   /** Stops every part, also when one of them fails at it. */

@@ -80,6 +80,26 @@ public final class TestKafka implements AutoCloseable {
     server.startup();
   }
 
+  /**
+   * Damages the batch of messages that holds {@code text}, uncompressed, as a bad disk would. The
+   * broker must be stopped.
+   */
+  public void damage(String topic, int partition, String text) {
+    Path log = directory.resolve("data/%s-%d/00000000000000000000.log".formatted(topic, partition));
+    try {
+      byte[] bytes = Files.readAllBytes(log);
+      // A character is a byte in this encoding, so that places are the same.
+      int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+      if (place < 0) {
+        throw new IllegalArgumentException("not in " + log + ": " + text);
+      }
+      bytes[place] ^= 1;
+      Files.write(log, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     stop();

@@ -34,7 +34,7 @@ public final class ConsumerMetrics implements ConsumerMeter, ConsumerLag {
                 "Failures to read from the control bus or to say what was read, and waits for the end of an outage.")
             .labelNames("reason")
             .register(registry);
-    for (String reason : new String[] {"bus", "commit", "handler", "outage"}) {
+    for (String reason : new String[] {"bus", "commit", "handler", "outage", "unreadable"}) {
       errors.initLabelValues(reason);
     }
     lag =

@@ -20,7 +20,7 @@ import io.riskhub.hub.config.HubConfigs;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
-import io.riskhub.hub.kafka.KafkaSubscription;
+import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,5 @@
-package io.riskhub.hub.kafka;
+package io.riskhub.hub.kafka.consumer;
 
-import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.ConsumerLag;
 import io.riskhub.hub.bus.EventHandler;
 import io.riskhub.hub.bus.window.KeyedExecutor;
@@ -12,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -25,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes messages from a topic and hands them to the handler: those of one key in their order, those
- * of different keys at once, a bounded number in all. An offset is committed when every message
- * before it is handled to the end. However long a handler takes, the loop goes on polling, so that
- * the broker does not take this consumer for dead.
+ * of different keys at once, of each partition a bounded number. An offset is committed when every
+ * message before it is handled to the end. However long a handler takes, the loop goes on polling,
+ * so that the broker does not take this consumer for dead.
  *
  * <p>When a partition goes to another consumer, what is under way gets a while to end, and what has
  * not begun is left to the new owner. A handler that takes longer may overlap with the new owner's,
@@ -39,21 +38,16 @@ final class KafkaEventLoop {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Large events are bounded by what they take, not by their number. */
-  private static final long MOST_BYTES_UNDER_WAY = 64L << 20;
-
-  private static final Duration FAULT_PAUSE = Duration.ofSeconds(1);
-
   private final Consumer<byte[], byte[]> kafka;
-  private final EventHandler handler;
   private final EventLoopSettings settings;
+  private final SubscriptionProgress progress;
+  private final SubscriptionHealth health;
   private final ConsumerLag lag;
 
   private final KeyedExecutor executor = new KeyedExecutor();
-  private final OwnedPartitions owned = new OwnedPartitions();
-  private final Set<TopicPartition> ownedBefore = new HashSet<>();
-  private final AtomicLong bytesUnderWay = new AtomicLong();
-  private long taken;
+  private final MessageTask task;
+  private final OwnedPartitions owned;
+  private final UnreadablePartitions unreadable;
   private volatile boolean closing;
 
   /**
@@ -63,27 +57,38 @@ final class KafkaEventLoop {
       Consumer<byte[], byte[]> kafka,
       EventHandler handler,
       EventLoopSettings settings,
+      SubscriptionProgress progress,
+      SubscriptionHealth health,
       ConsumerLag lag) {
     this.kafka = kafka;
-    this.handler = handler;
     this.settings = settings;
+    this.progress = progress;
+    this.health = health;
     this.lag = lag;
+    this.task = new MessageTask(handler, settings.retries(), lag);
+    this.owned = new OwnedPartitions(progress);
+    this.unreadable = new UnreadablePartitions(kafka, health, lag);
   }
 
   /**
    * Runs until {@link #stop}, or until the greatest number of messages is handled.
    *
-   * @throws KafkaException when the broker refuses for good; what was not committed comes again
+   * @throws KafkaException when the broker refuses for good, or a partition could not be read for
+   *     long; what was not committed comes again
    */
   void run(String topic) {
     try {
-      kafka.subscribe(List.of(topic), new Rebalance());
-      while (!closing && !isDone()) {
-        kafka.poll(POLL).forEach(this::take);
+      Rebalance rebalance = new Rebalance();
+      kafka.subscribe(List.of(topic), rebalance);
+      while (!closing && progress.left() > 0) {
+        poll(rebalance);
         owned.noteHandled();
         commit();
         holdOrGoOn();
-        measureLag();
+        measure();
+        if (unreadable.isAnyOlderThan(settings.unreadableFor())) {
+          throw new KafkaException("looks again at " + unreadable.partitions());
+        }
       }
     } finally {
       end();
@@ -95,19 +100,36 @@ final class KafkaEventLoop {
     closing = true;
   }
 
-  private boolean isDone() {
-    return taken >= settings.mostMessages() && owned.underWay() == 0;
+  private void poll(Rebalance rebalance) {
+    try {
+      take(kafka.poll(POLL));
+    } catch (KafkaException e) {
+      if (rebalance.hasFailed || !unreadable.find(e, this::take)) {
+        throw e;
+      }
+    }
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> message) {
-    if (taken >= settings.mostMessages()) {
-      return;
+  private void take(ConsumerRecords<byte[], byte[]> messages) {
+    for (TopicPartition partition : messages.partitions()) {
+      for (ConsumerRecord<byte[], byte[]> message : messages.records(partition)) {
+        if (!mayTake()) {
+          // It comes again, should one of those under way go to another consumer.
+          kafka.seek(partition, message.offset());
+          break;
+        }
+        take(partition, message);
+      }
     }
-    taken++;
-    TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-    PartitionWork work = owned.took(partition, message.offset());
-    int size = Math.max(0, message.serializedValueSize());
-    bytesUnderWay.addAndGet(size);
+  }
+
+  private boolean mayTake() {
+    return progress.left() > owned.unhandled();
+  }
+
+  private void take(TopicPartition partition, ConsumerRecord<byte[], byte[]> message) {
+    PartitionWork work = owned.took(partition, message);
+    long offset = message.offset();
     // What has no key has no order but that of its partition.
     String key =
         Optional.ofNullable(message.key())
@@ -116,65 +138,36 @@ final class KafkaEventLoop {
     executor.submit(
         key,
         () -> {
-          try {
-            if (work.begin()) {
-              run(key, message, work);
-            }
-          } finally {
-            bytesUnderWay.addAndGet(-size);
+          if (task.run(key, work, offset)) {
+            owned.handled(partition, work, offset);
           }
         });
   }
 
-  private void run(String key, ConsumerRecord<byte[], byte[]> message, PartitionWork work) {
-    try {
-      handle(key, message);
-      TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-      owned.handled(partition, work, message.offset());
-    } catch (InterruptedException e) {
-      LOG.debug("{} comes again, the consumer stops", place(message));
-    } finally {
-      work.end();
-    }
-  }
-
-  private void handle(String key, ConsumerRecord<byte[], byte[]> message)
-      throws InterruptedException {
-    while (message.value() != null) {
-      try {
-        handler.handle(new BusMessage(key, message.value()));
-        return;
-      } catch (RuntimeException e) {
-        // A fault of ours. To pass over the message would lose it.
-        LOG.error("{} is handled again, for it failed", place(message), e);
-        lag.failed("handler");
-        Thread.sleep(FAULT_PAUSE);
+  /** Pauses the partitions that have enough under way, and no others. */
+  private void holdOrGoOn() {
+    Set<TopicPartition> assigned = kafka.assignment();
+    Set<TopicPartition> held = new HashSet<>(unreadable.partitions());
+    for (TopicPartition partition : assigned) {
+      boolean isFull =
+          owned.work(partition).filter(work -> settings.isFull(work, assigned.size())).isPresent();
+      if (isFull || !mayTake()) {
+        held.add(partition);
       }
     }
+    kafka.pause(held);
+    kafka.resume(assigned.stream().filter(partition -> !held.contains(partition)).toList());
   }
 
-  private static String place(ConsumerRecord<?, ?> message) {
-    return message.topic() + "-" + message.partition() + "@" + message.offset();
-  }
-
-  private void holdOrGoOn() {
-    boolean isFull =
-        owned.underWay() >= settings.mostUnderWay() || bytesUnderWay.get() >= MOST_BYTES_UNDER_WAY;
-    if (isFull || taken >= settings.mostMessages()) {
-      kafka.pause(kafka.assignment());
-    } else {
-      kafka.resume(kafka.paused());
-    }
-  }
-
-  private void measureLag() {
+  private void measure() {
     for (TopicPartition partition : kafka.assignment()) {
-      int underWay = owned.underWay(partition);
+      int underWay = owned.work(partition).map(PartitionWork::size).orElse(0);
       kafka
           .currentLag(partition)
           .ifPresent(
               ahead -> lag.behind(partition.topic(), partition.partition(), ahead + underWay));
     }
+    GroupClient.sinceHeartbeat(kafka).ifPresent(health::polled);
   }
 
   private void commit() {
@@ -194,10 +187,15 @@ final class KafkaEventLoop {
 
   /** Lets what runs in those partitions end, commits what is done, and forgets them. */
   private void release(Collection<TopicPartition> released) {
-    released.forEach(partition -> lag.gone(partition.topic(), partition.partition()));
     owned.letEnd(released, settings.patience());
     commitNow(released);
-    owned.forget(released);
+    forget(released);
+  }
+
+  private void forget(Collection<TopicPartition> gone) {
+    gone.forEach(partition -> lag.gone(partition.topic(), partition.partition()));
+    unreadable.forget(gone);
+    owned.forget(gone);
   }
 
   private void commitNow(Collection<TopicPartition> of) {
@@ -213,20 +211,27 @@ final class KafkaEventLoop {
   }
 
   private void end() {
-    executor.close(settings.patience());
-    release(owned.partitions());
-    kafka.close(CloseOptions.timeout(settings.patience()));
+    try {
+      owned.revoke(owned.partitions());
+      executor.close(settings.patience());
+      release(owned.partitions());
+      forget(Set.copyOf(unreadable.partitions()));
+    } finally {
+      kafka.close(CloseOptions.timeout(settings.patience()));
+    }
   }
 
   /** Partitions come and go. Called by {@link Consumer#poll}, in the loop's thread. */
   private final class Rebalance implements ConsumerRebalanceListener {
 
+    /** Whether it was this that made a poll fail. */
+    private boolean hasFailed;
+
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-      List<TopicPartition> first = assigned.stream().filter(ownedBefore::add).toList();
-      if (!first.isEmpty()) {
-        settings.firstPosition().seek(kafka, first);
-      }
+      hasFailed = true;
+      progress.begin(kafka, assigned);
+      hasFailed = false;
     }
 
     @Override
@@ -236,8 +241,7 @@ final class KafkaEventLoop {
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
-      lost.forEach(partition -> lag.gone(partition.topic(), partition.partition()));
-      owned.forget(lost);
+      forget(lost);
     }
   }
 }

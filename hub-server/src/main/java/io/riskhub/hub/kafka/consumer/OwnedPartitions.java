@@ -1,4 +1,4 @@
-package io.riskhub.hub.kafka;
+package io.riskhub.hub.kafka.consumer;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,14 +22,22 @@ final class OwnedPartitions {
 
   private final Map<TopicPartition, PartitionWork> partitions = new HashMap<>();
   private final BlockingQueue<Handled> handled = new LinkedBlockingQueue<>();
+  private final SubscriptionProgress progress;
+
+  /**
+   * @param progress is told of every message that was handled here
+   */
+  OwnedPartitions(SubscriptionProgress progress) {
+    this.progress = progress;
+  }
 
   /** A message came to its end. */
   private record Handled(TopicPartition partition, PartitionWork work, long offset) {}
 
   /** A message was taken from a partition. */
-  PartitionWork took(TopicPartition partition, long offset) {
+  PartitionWork took(TopicPartition partition, ConsumerRecord<byte[], byte[]> message) {
     PartitionWork work = partitions.computeIfAbsent(partition, any -> new PartitionWork());
-    work.took(offset);
+    work.took(message);
     return work;
   }
 
@@ -48,6 +57,7 @@ final class OwnedPartitions {
     // A partition that went and came back has new work; what the old one did is void.
     if (partitions.get(next.partition()) == next.work()) {
       next.work().handled(next.offset());
+      progress.handled();
     }
   }
 
@@ -55,21 +65,21 @@ final class OwnedPartitions {
     return List.copyOf(partitions.keySet());
   }
 
-  /** How many messages were taken and cannot be committed yet. */
-  int underWay() {
-    return partitions.values().stream().mapToInt(PartitionWork::size).sum();
+  /** What is under way in a partition, if anything was taken from it. */
+  Optional<PartitionWork> work(TopicPartition partition) {
+    return Optional.ofNullable(partitions.get(partition));
   }
 
-  /** The same of one partition. */
-  int underWay(TopicPartition partition) {
-    return Optional.ofNullable(partitions.get(partition)).map(PartitionWork::size).orElse(0);
+  /** How many messages were taken and not yet handled. */
+  int unhandled() {
+    return partitions.values().stream().mapToInt(PartitionWork::unhandled).sum();
   }
 
   /** The positions to commit that have changed since they were last asked for. */
   Map<TopicPartition, OffsetAndMetadata> uncommitted(Collection<TopicPartition> of) {
     Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
     for (TopicPartition partition : of) {
-      Optional.ofNullable(partitions.get(partition))
+      work(partition)
           .ifPresent(
               work ->
                   work.uncommitted()
@@ -83,10 +93,15 @@ final class OwnedPartitions {
     works(of).forEach(PartitionWork::notCommitted);
   }
 
+  /** Lets nothing more begin in these. */
+  void revoke(Collection<TopicPartition> ending) {
+    works(ending).forEach(PartitionWork::revoke);
+  }
+
   /** Lets nothing more begin in these, and waits a while for what runs. */
   void letEnd(Collection<TopicPartition> ending, Duration patience) {
+    revoke(ending);
     List<PartitionWork> works = works(ending);
-    works.forEach(PartitionWork::revoke);
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (works.stream().anyMatch(PartitionWork::isRunning) && System.nanoTime() < deadline) {
@@ -100,7 +115,7 @@ final class OwnedPartitions {
 
   /** They are another consumer's now. */
   void forget(Collection<TopicPartition> gone) {
-    works(gone).forEach(PartitionWork::revoke);
+    revoke(gone);
     gone.forEach(partitions::remove);
   }
 

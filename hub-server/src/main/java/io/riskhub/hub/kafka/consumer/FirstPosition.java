@@ -1,4 +1,4 @@
-package io.riskhub.hub.kafka;
+package io.riskhub.hub.kafka.consumer;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /** Where a consumer begins in a partition that it gets for the first time. */
 interface FirstPosition {
 
-  /** Sets the positions of {@code partitions} that have just been assigned. */
+  /**
+   * Sets the positions of {@code partitions} that have just been assigned. What is not where the
+   * group stands is committed, so that whoever gets the partition next goes on from there.
+   */
   void seek(Consumer<?, ?> kafka, Collection<TopicPartition> partitions);
 
   /** After what the group has committed; at the earliest message where it has committed nothing. */
@@ -23,7 +27,10 @@ interface FirstPosition {
 
   /** At the earliest message that there is. */
   static FirstPosition beginning() {
-    return (kafka, partitions) -> kafka.seekToBeginning(partitions);
+    return (kafka, partitions) -> {
+      kafka.seekToBeginning(partitions);
+      commit(kafka, partitions);
+    };
   }
 
   /** At the first message that the broker got at or after {@code instant}. */
@@ -40,6 +47,16 @@ interface FirstPosition {
                       .ifPresentOrElse(
                           offset -> kafka.seek(partition, offset),
                           () -> kafka.seekToEnd(List.of(partition))));
+      commit(kafka, partitions);
     };
+  }
+
+  private static void commit(Consumer<?, ?> kafka, Collection<TopicPartition> partitions) {
+    kafka.commitSync(
+        partitions.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    partition -> new OffsetAndMetadata(kafka.position(partition)))));
   }
 }
