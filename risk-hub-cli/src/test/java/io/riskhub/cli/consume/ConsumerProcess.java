@@ -1,79 +1,72 @@
 package io.riskhub.cli.consume;
 
-import io.riskhub.cli.RiskHub;
-import java.io.BufferedReader;
+import io.riskhub.cli.RiskHubProcess;
+import io.riskhub.testkit.Caller;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code riskhub consume} in a process of its own. */
 final class ConsumerProcess implements AutoCloseable {
 
-  private final Process process;
-  private final String metricsAddress;
+  private static final Pattern METRICS = Pattern.compile("metrics at (http://\\S+)/metrics");
 
-  private ConsumerProcess(Process process, String metricsAddress) {
+  private final RiskHubProcess process;
+
+  private ConsumerProcess(RiskHubProcess process) {
     this.process = process;
-    this.metricsAddress = metricsAddress;
   }
 
   /** Starts one and waits until it consumes. */
   static ConsumerProcess start(Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RiskHub.class.getName(),
-                "consume",
-                "--metrics",
-                "127.0.0.1:0"));
+    List<String> command = new ArrayList<>(List.of("consume", "--metrics", "127.0.0.1:0"));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("RISKHUB_"));
-    builder.environment().putAll(environment);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    Process process = builder.start();
-    BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
-    List<String> said = new ArrayList<>();
-    String line = err.readLine();
-    while (line != null && !line.contains("metrics at http://")) {
-      said.add(line);
-      line = err.readLine();
-    }
-    if (line == null) {
-      throw new IOException("the consumer ended before it consumed: " + said);
-    }
-    Thread.ofVirtual().start(() -> err.lines().forEach(rest -> {}));
-    return new ConsumerProcess(process, line.substring(line.indexOf("http://")));
+    return new ConsumerProcess(RiskHubProcess.start(environment, METRICS, command));
   }
 
-  /** Where it shows its metrics. */
-  URI metrics() {
-    return URI.create(metricsAddress);
+  /** Asks for its health and metrics. */
+  Caller caller() {
+    return new Caller(process.address(), Optional.empty());
+  }
+
+  /** How many events came to that end in this process. */
+  long counted(String outcome) {
+    return caller()
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(
+            line -> line.startsWith("risk_hub_consumer_events_total{outcome=\"" + outcome + "\"}"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  /** What it wrote to standard error so far; all of it after it ended. */
+  List<String> errors() {
+    return process.errors();
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.kill();
   }
 
   /** {@code kill}, and the exit code that follows. */
   int terminate() throws InterruptedException {
-    process.toHandle().destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the consumer did not end within 30 s");
-    }
-    return process.exitValue();
+    return process.terminate();
+  }
+
+  /** The exit code with which it ends by itself. */
+  int awaitEnd() throws InterruptedException {
+    return process.awaitEnd();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

@@ -10,9 +10,6 @@ import io.riskhub.cli.serve.HubProcess;
 import io.riskhub.testkit.Await;
 import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.TestKafka;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -56,12 +53,9 @@ class LargeCovarianceSignalsTest {
           CommandRun.riskhub("get", "large", "--signals", "--base-url", url)
               .endedWith(ExitCode.DONE);
       assertThat(table.out()).contains("extended_validation", "sigma", "strategies-400");
-      try (HttpClient http = HttpClient.newHttpClient()) {
-        HttpRequest scrape = HttpRequest.newBuilder(consumer.metrics()).build();
-        assertThat(http.send(scrape, HttpResponse.BodyHandlers.ofString()).body())
-            .contains("risk_hub_consumer_events_total{outcome=\"applied\"} 1.0")
-            .contains("risk_hub_consumer_lag{");
-      }
+      assertThat(consumer.caller().get("/metrics").body())
+          .contains("risk_hub_consumer_events_total{outcome=\"applied\"} 1.0")
+          .contains("risk_hub_consumer_lag{");
       assertThat(consumer.terminate()).isEqualTo(143);
     }
   }
