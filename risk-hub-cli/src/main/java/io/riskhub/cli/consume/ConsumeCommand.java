@@ -1,5 +1,6 @@
 package io.riskhub.cli.consume;
 
+import io.riskhub.cli.failure.StartTrouble;
 import io.riskhub.cli.options.BlobOptions;
 import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
@@ -24,6 +25,8 @@ import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +97,21 @@ public final class ConsumeCommand implements Callable<Integer> {
         description = "begin at the first event at or after this instant")
     private @Nullable String since;
 
-    KafkaSubscription.Start start() {
+    KafkaSubscription.Start start(Clock clock) {
       return since == null
           ? new KafkaSubscription.Start.Beginning()
-          : new KafkaSubscription.Start.Since(IsoInstant.parse(since).orElseThrow());
+          : new KafkaSubscription.Start.Since(past(since, clock));
+    }
+
+    private static Instant past(String since, Clock clock) {
+      Instant instant = IsoInstant.parse(since).orElseThrow();
+      // Brokers count from 1970, and have other meanings for what is before it.
+      if (instant.isBefore(Instant.EPOCH) || instant.isAfter(clock.instant())) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "--since %s: must be in the past, and not before 1970".formatted(since));
+      }
+      return instant;
     }
   }
 
@@ -107,8 +121,8 @@ public final class ConsumeCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "--max-messages " + mostMessages + ": must be 1 or more");
     }
-    ServiceLogging.start(output.isVerbose());
     ConsumerConfig config = config();
+    ServiceLogging.start(output.isVerbose());
     EventConsumer consumer = start(config);
     Thread onSignal = new Thread(() -> stop(consumer), "stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
@@ -123,12 +137,24 @@ public final class ConsumeCommand implements Callable<Integer> {
     try (LiveLine live = LiveLine.over(consumer.tally(), output)) {
       live.show();
       consumer.await();
+    } catch (IllegalStateException e) {
+      throw new CommandFailure(ExitCode.FAULT, String.valueOf(e.getMessage()), e);
     } finally {
       consumer.close();
+      forget(onSignal);
     }
     output.out().println(LiveLine.sentence(consumer.tally()));
     output.out().flush();
     return ExitCode.DONE.number();
+  }
+
+  /** It ended by itself, and nothing is left to be stopped. */
+  private static void forget(Thread onSignal) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // It is what ended the consumer.
+    }
   }
 
   private void stop(EventConsumer consumer) {
@@ -141,7 +167,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     return new ConsumerConfig(
         hub(),
         group,
-        from == null ? new KafkaSubscription.Start.Committed() : from.start(),
+        from == null ? new KafkaSubscription.Start.Committed() : from.start(Clock.systemUTC()),
         mostMessages == null ? Long.MAX_VALUE : mostMessages,
         workers.names(),
         workers.program(),
@@ -181,8 +207,7 @@ public final class ConsumeCommand implements Callable<Integer> {
       }
       return hub;
     } catch (ConfigException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "the consumer cannot start:\n- " + String.join("\n- ", e.problems()), e);
+      throw StartTrouble.of("the consumer", e);
     }
   }
 
@@ -190,10 +215,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     try {
       return EventConsumer.start(config);
     } catch (HubStartException e) {
-      throw new CommandFailure(
-          e.getCause() == null ? ExitCode.FAULT : ExitCode.UNAVAILABLE,
-          String.valueOf(e.getMessage()),
-          e);
+      throw StartTrouble.of(e);
     }
   }
 }

@@ -1,15 +1,13 @@
 package io.riskhub.cli.serve;
 
+import io.riskhub.cli.failure.StartTrouble;
 import io.riskhub.cli.options.OutputOptions;
-import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.HubStartException;
-import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.config.ConfigException;
-import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -68,8 +66,7 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return options.config();
     } catch (ConfigException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "the hub cannot start:\n- " + String.join("\n- ", e.problems()), e);
+      throw StartTrouble.of("the hub", e);
     }
   }
 
@@ -77,11 +74,7 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return HubServer.start(config);
     } catch (HubStartException e) {
-      boolean unavailable =
-          e.getCause() instanceof StorageUnavailableException
-              || e.getCause() instanceof BusUnavailableException;
-      throw new CommandFailure(
-          unavailable ? ExitCode.UNAVAILABLE : ExitCode.FAULT, String.valueOf(e.getMessage()), e);
+      throw StartTrouble.of(e);
     }
   }
 }

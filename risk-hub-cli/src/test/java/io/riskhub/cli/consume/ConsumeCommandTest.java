@@ -8,11 +8,13 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.event.SnapshotUpdated;
+import io.riskhub.testkit.Await;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +130,82 @@ class ConsumeCommandTest {
     assertThat(first.out()).startsWith("2 handled, 0 retried");
     again.endedWith(ExitCode.DONE);
     assertThat(again.out()).startsWith("2 handled (2 seen before), 0 retried");
+  }
+
+  @Test
+  void whatCameBeforeAnInstantIsPassedOver() throws Exception {
+    announce("w", "v1");
+    Instant first = Instant.now();
+    Await.until(Duration.ofSeconds(5), () -> Instant.now().isAfter(first.plusMillis(2)));
+    String since = Instant.now().toString();
+    announce("w", "v2");
+    Path file = directory.resolve("got");
+
+    CommandRun.riskhub(
+            consume(
+                "--max-messages",
+                "1",
+                "--since",
+                since,
+                "--exec",
+                "echo $RISKHUB_VERSION >> " + file))
+        .endedWith(ExitCode.DONE);
+
+    assertThat(Files.readString(file)).isEqualTo("v2\n");
+  }
+
+  @Test
+  void whatEndsByItselfAfterSoManyEventsIsNotStoppedOnceMore() throws Exception {
+    announce("w", "v1");
+    try (ConsumerProcess process =
+        ConsumerProcess.start(
+            Map.of("RISKHUB_BROKERS", TestKafka.shared(), "RISKHUB_TOPIC", topic),
+            "--data-dir",
+            directory.toString(),
+            "--max-messages",
+            "1")) {
+      assertThat(process.awaitEnd()).isZero();
+      assertThat(String.join("\n", process.errors()))
+          .contains("consuming kafka://")
+          .doesNotContain("stopping");
+    }
+  }
+
+  @Test
+  void anInstantThatIsNotInThePastIsWrongUsage() {
+    for (String instant : List.of("1969-12-31", Instant.now().plusSeconds(60).toString())) {
+      CommandRun run = CommandRun.riskhub(consume("--since", instant));
+      run.endedWith(ExitCode.USAGE);
+      assertThat(run.err()).contains("--since " + instant + ": must be in the past");
+    }
+  }
+
+  /** Its database is no number, which the client alone finds. */
+  @Test
+  void aBlobStoreThatCannotBeUsedIsWrongUsageOfBothServices() {
+    String[] blobs = {"--blob-type", "redis", "--blob-redis", "redis://127.0.0.1:1/first"};
+    CommandRun consumer = CommandRun.riskhub(consume(blobs));
+    consumer.endedWith(ExitCode.USAGE);
+    assertThat(consumer.err()).contains("the blob store cannot be used as configured", "first");
+    List<String> serve =
+        new ArrayList<>(List.of("serve", "--data-dir", directory.resolve("hub").toString()));
+    serve.addAll(List.of(blobs));
+    CommandRun hub = CommandRun.riskhub(serve.toArray(String[]::new));
+    hub.endedWith(ExitCode.USAGE);
+    assertThat(hub.err()).contains("the blob store cannot be used as configured", "first");
+  }
+
+  @Test
+  void clientPropertiesThatNoConsumerTakesAreWrongUsage() throws Exception {
+    Path properties =
+        Files.writeString(directory.resolve("client.properties"), "session.timeout.ms=soon\n");
+    Path config =
+        Files.writeString(
+            directory.resolve("hub.yml"),
+            "worldservice: {server: {controlbus_properties_file: " + properties + "}}");
+    CommandRun run = CommandRun.riskhub(consume("--config", config.toString()));
+    run.endedWith(ExitCode.USAGE);
+    assertThat(run.err()).contains("session.timeout.ms");
   }
 
   @Test

@@ -1,0 +1,38 @@
+package io.riskhub.cli.failure;
+
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.hub.HubStartException;
+import io.riskhub.hub.bus.BusUnavailableException;
+import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a service cannot start: the same for every command that runs one. */
+public final class StartTrouble {
+
+  private StartTrouble() {}
+
+  /**
+   * What was configured is wrong.
+   *
+   * @param service such as {@code the hub}
+   */
+  public static CommandFailure of(String service, ConfigException e) {
+    return new CommandFailure(
+        ExitCode.USAGE, service + " cannot start:\n- " + String.join("\n- ", e.problems()), e);
+  }
+
+  /** A part of it did not start. */
+  public static CommandFailure of(HubStartException e) {
+    return new CommandFailure(exitCode(e.getCause()), String.valueOf(e.getMessage()), e);
+  }
+
+  private static ExitCode exitCode(@Nullable Throwable cause) {
+    if (cause instanceof StorageUnavailableException || cause instanceof BusUnavailableException) {
+      return ExitCode.UNAVAILABLE;
+    }
+    // What only the part itself could find wrong in its settings.
+    return cause instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAULT;
+  }
+}
