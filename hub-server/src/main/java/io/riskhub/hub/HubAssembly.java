@@ -24,6 +24,7 @@ import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.consumer.JdbcDeadLetters;
 import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
+import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
@@ -182,17 +183,19 @@ final class HubAssembly implements AutoCloseable {
     if (config.bus().isPresent()) {
       KafkaSettings bus = config.bus().get();
       KafkaTopics.require(bus);
-      announceOver(new KafkaControlBus(bus, BUS_PATIENCE), database);
+      new JdbcAnnouncedTopic(database).set(bus.topic());
+      announceOver(new KafkaControlBus(bus, BUS_PATIENCE), new JdbcOutbox(database));
       if (config.consume()) {
         consumeFrom(bus, consumer, metrics);
       }
     } else if (config.consume()) {
-      announceOver(new InProcessBus(consumer.apply(new JdbcDeadLetters(database))), database);
+      Outbox outbox = Parts.ownOutbox(config, database);
+      announceOver(new InProcessBus(consumer.apply(new JdbcDeadLetters(database))), outbox);
     }
   }
 
-  private void announceOver(ControlBus bus, Database database) {
-    relay = started.add(new Relay(new JdbcOutbox(database), bus, clock));
+  private void announceOver(ControlBus bus, Outbox outbox) {
+    relay = started.add(new Relay(outbox, bus, clock));
   }
 
   private void consumeFrom(

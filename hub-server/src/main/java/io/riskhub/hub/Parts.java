@@ -2,9 +2,14 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.hub.bus.outbox.AnnouncedTopic;
+import io.riskhub.hub.bus.outbox.Outbox;
+import io.riskhub.hub.bus.outbox.YieldingOutbox;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.PostgresDsn;
+import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
+import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
@@ -54,6 +59,33 @@ final class Parts implements AutoCloseable {
       throw new HubStartException(
           "the blob store cannot be used as configured: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The outbox of a hub that hands events to itself. On a database that others share it would take
+   * them away from hubs that announce them over Kafka.
+   *
+   * @throws HubStartException when there are such hubs
+   */
+  static Outbox ownOutbox(HubConfig config, Database database) {
+    Outbox outbox = new JdbcOutbox(database);
+    if (config.dsn().isEmpty()) {
+      return outbox;
+    }
+    AnnouncedTopic topic = new JdbcAnnouncedTopic(database);
+    topic
+        .current()
+        .ifPresent(
+            name -> {
+              throw new HubStartException(
+                  """
+                  the hubs of this database announce its events over the Kafka topic %s, and a hub without Kafka would
+                  keep events from it; give --brokers, or --no-consume to leave events to those hubs.
+                  To do without Kafka from now on, stop those hubs and run in the database
+                    delete from announced_topic;"""
+                      .formatted(name));
+            });
+    return new YieldingOutbox(outbox, topic);
   }
 
   /** Stops every part, also when one of them fails at it. */

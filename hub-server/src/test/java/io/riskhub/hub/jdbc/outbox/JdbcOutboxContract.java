@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.event.Event;
+import io.riskhub.hub.bus.outbox.AnnouncedTopic;
 import io.riskhub.hub.bus.outbox.Backlog;
 import io.riskhub.hub.bus.outbox.Outbox;
 import io.riskhub.hub.bus.outbox.OutboxContract;
@@ -78,6 +79,15 @@ abstract class JdbcOutboxContract extends OutboxContract {
                 "delete from risk_snapshots where world_id = ? and version = ?",
                 key.worldId(),
                 key.version()));
+  }
+
+  @Test
+  void remembersTheLastTopicThatEventsAreAnnouncedOver() {
+    AnnouncedTopic topic = new JdbcAnnouncedTopic(database);
+    assertThat(topic.current()).isEmpty();
+    topic.set("first");
+    topic.set("second");
+    assertThat(new JdbcAnnouncedTopic(database).current()).contains("second");
   }
 
   @Test
