@@ -1,8 +1,9 @@
 package io.riskhub.hub;
 
+import io.riskhub.hub.bus.external.ShellCommand;
+import io.riskhub.hub.bus.external.WebHookAddress;
 import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ public record ConsumerConfig(
     KafkaSubscription.Start start,
     long mostMessages,
     List<String> workers,
-    Optional<String> program,
-    Optional<URI> webHook,
+    Optional<ShellCommand> program,
+    Optional<WebHookAddress> webHook,
     Duration workerTimeout,
     Optional<InetSocketAddress> metrics) {
 

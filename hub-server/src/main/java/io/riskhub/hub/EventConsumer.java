@@ -125,7 +125,7 @@ public final class EventConsumer implements AutoCloseable {
         .ifPresent(workers::add);
     config
         .webHook()
-        .map(address -> parts.add(new WebHookWorker(address, config.workerTimeout())))
+        .map(address -> parts.add(new WebHookWorker(address, config.workerTimeout(), clock)))
         .ifPresent(workers::add);
     return workers;
   }

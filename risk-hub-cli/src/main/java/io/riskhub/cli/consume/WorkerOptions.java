@@ -4,11 +4,13 @@ import io.riskhub.cli.options.value.TimeSpanConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.hub.EventConsumer;
-import java.net.URI;
+import io.riskhub.hub.bus.external.ShellCommand;
+import io.riskhub.hub.bus.external.WebHookAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,14 +31,17 @@ final class WorkerOptions {
       paramLabel = "COMMAND",
       description =
           "run this shell command for every event, which is on its standard input; exit code 0:"
-              + " handled, 65: never to be handled, else: try again")
+              + " handled, 65: never to be handled, else: try again. RISKHUB_WORLD, _VERSION,"
+              + " _STAGE and _ACTOR tell of the event; no other RISKHUB_... variable is passed on")
   private @Nullable String program;
 
   @Option(
       names = "--webhook",
       paramLabel = "URL",
-      description = "post every event to this address; 2xx: handled, 5xx, 408, 425, 429: try again")
-  private @Nullable URI webHook;
+      description =
+          "post every event to this address; 2xx: handled, 5xx, 408, 425, 429: try again, else:"
+              + " never to be handled")
+  private @Nullable String webHook;
 
   @Option(
       names = "--worker-timeout",
@@ -61,16 +66,22 @@ final class WorkerOptions {
     return workers.isEmpty() && !others ? EventConsumer.WORKERS : workers;
   }
 
-  Optional<String> program() {
-    return Optional.ofNullable(program);
+  Optional<ShellCommand> program() {
+    return read("--exec", program, ShellCommand::of);
   }
 
-  Optional<URI> webHook() {
-    if (webHook != null
-        && !List.of("http", "https").contains(String.valueOf(webHook.getScheme()))) {
-      throw new CommandFailure(ExitCode.USAGE, "--webhook: must begin with http:// or https://");
+  Optional<WebHookAddress> webHook() {
+    return read("--webhook", webHook, WebHookAddress::parse);
+  }
+
+  /** What is wrong is told without the value, which may hold a secret. */
+  private static <T> Optional<T> read(
+      String option, @Nullable String value, Function<String, T> reader) {
+    try {
+      return Optional.ofNullable(value).map(reader);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, option + ": " + e.getMessage(), e);
     }
-    return Optional.ofNullable(webHook);
   }
 
   Duration timeout() {

@@ -5,32 +5,38 @@ import io.riskhub.hub.bus.consumer.SnapshotEvent;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
 import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * Runs a shell command for every event: the event on its standard input, world, version, stage and
- * actor in its environment. Exit code 0 means handled, {@value #DATA_ERROR} that no other attempt
- * will help (EX_DATAERR of sysexits.h), anything else that it is to be tried again.
+ * actor in its environment, which holds none of the hub's own settings. Exit code 0 means handled,
+ * {@value #DATA_ERROR} that no other attempt will help (EX_DATAERR of sysexits.h), anything else
+ * that it is to be tried again. What it leaves running is not waited for.
  */
 public final class ProgramWorker implements SnapshotWorker {
 
   private static final int DATA_ERROR = 65;
+
+  /** In bytes. */
   private static final int MOST_SHOWN = 500;
 
-  private final String command;
+  /** How long to wait for the end of its output, which something it started may hold open. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  private final ShellCommand command;
   private final Duration timeout;
 
   /**
-   * @param command for {@code /bin/sh -c}
+   * A worker that runs {@code command} for every event.
+   *
    * @param timeout how long it may take before it is killed and tried again
    */
-  public ProgramWorker(String command, Duration timeout) {
+  public ProgramWorker(ShellCommand command, Duration timeout) {
     this.command = command;
     this.timeout = timeout;
   }
@@ -42,35 +48,37 @@ public final class ProgramWorker implements SnapshotWorker {
 
   @Override
   public void handle(SnapshotEvent event) throws Exception {
-    Process process = start(event.snapshot());
+    // Nobody here reads what it says: "tail" keeps the end of it, however much that is, and can be
+    // left behind when something in the background goes on speaking.
+    List<Process> pipeline =
+        ProcessBuilder.startPipeline(List.of(program(event.snapshot()), endOfOutput()));
+    Process program = pipeline.getFirst();
+    Process output = pipeline.getLast();
     try {
-      AtomicReference<String> said = new AtomicReference<>("");
-      // Both at once, and neither here: it may say much before it reads, or never read at all.
-      Thread reader = Thread.ofVirtual().start(() -> said.set(readAll(process.getInputStream())));
-      Thread.startVirtualThread(() -> feed(process, event.message()));
-      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      // Not here: it may never read.
+      Thread.startVirtualThread(() -> feed(program, event.message()));
+      if (!program.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IOException(
-            "\"%s\" was killed, it took longer than %d s".formatted(command, timeout.toSeconds()));
+            "%s was killed, it took longer than %,d ms".formatted(command, timeout.toMillis()));
       }
-      reader.join(timeout);
-      judge(process.exitValue(), said.get());
+      judge(program.exitValue(), output);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      Stream.concat(Stream.of(program.toHandle()), program.descendants())
+          .toList()
+          .forEach(ProcessHandle::destroyForcibly);
+      output.destroyForcibly();
     }
   }
 
-  private Process start(Snapshot snapshot) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command).redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "RISKHUB_WORLD", snapshot.key().worldId(),
-                "RISKHUB_VERSION", snapshot.key().version(),
-                "RISKHUB_STAGE", snapshot.stage(),
-                "RISKHUB_ACTOR", snapshot.actor()));
-    return builder.start();
+  private ProcessBuilder program(Snapshot snapshot) {
+    ProcessBuilder builder = command.builder().redirectErrorStream(true);
+    EventVariables.of(snapshot).replaceOurs(builder.environment());
+    return builder;
+  }
+
+  private static ProcessBuilder endOfOutput() {
+    return new ProcessBuilder("tail", "-c", String.valueOf(MOST_SHOWN))
+        .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
   private static void feed(Process process, byte[] message) {
@@ -81,29 +89,25 @@ public final class ProgramWorker implements SnapshotWorker {
     }
   }
 
-  private void judge(int exitCode, String said) throws IOException, RejectedEventException {
-    String sentence =
-        "\"%s\" ended with exit code %d%s"
-            .formatted(command, exitCode, said.isEmpty() ? "" : ": " + said);
-    switch (exitCode) {
-      case 0 -> {}
-      case DATA_ERROR -> throw new RejectedEventException(sentence);
-      default -> throw new IOException(sentence);
+  private void judge(int exitCode, Process output)
+      throws IOException, RejectedEventException, InterruptedException {
+    if (exitCode == 0) {
+      return;
     }
+    String sentence = "%s ended with exit code %d%s".formatted(command, exitCode, said(output));
+    if (exitCode == DATA_ERROR) {
+      throw new RejectedEventException(sentence);
+    }
+    throw new IOException(sentence);
   }
 
   /** The end of what it said: that is where programs say why they failed. */
-  private static String readAll(InputStream output) {
-    try (output) {
-      StringBuilder end = new StringBuilder();
-      byte[] buffer = new byte[8192];
-      for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
-        end.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-        end.delete(0, Math.max(0, end.length() - MOST_SHOWN));
-      }
-      return end.toString().strip();
-    } catch (IOException e) {
-      return "";
+  private static String said(Process output) throws IOException, InterruptedException {
+    if (!output.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+      return " (what it said is not known: it left something running that may say more)";
     }
+    String said =
+        new String(output.getInputStream().readNBytes(MOST_SHOWN), StandardCharsets.UTF_8).strip();
+    return said.isEmpty() ? "" : ": " + said;
   }
 }

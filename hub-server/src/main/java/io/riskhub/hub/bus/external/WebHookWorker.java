@@ -4,16 +4,24 @@ import io.riskhub.hub.bus.consumer.SnapshotEvent;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
 import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Posts every event to a web address, as a CloudEvent in structured mode. 2xx means handled, 408,
  * 425, 429 and 5xx that it is to be tried again, any other status that no other attempt will help.
+ * An address that names a time for that ({@code Retry-After}) is left alone until then, by events
+ * of all worlds, yet for no longer than an answer may take.
  */
 public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
 
@@ -24,16 +32,21 @@ public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
   /** Request Timeout, Too Early, Too Many Requests. */
   private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
-  private final URI address;
+  private final WebHookAddress address;
   private final Duration timeout;
+  private final Clock clock;
   private final HttpClient http;
+  private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
 
   /**
-   * @param timeout how long an answer may take
+   * A worker that posts every event to {@code address}.
+   *
+   * @param timeout how long an answer may take, from the connection to its last byte
    */
-  public WebHookWorker(URI address, Duration timeout) {
+  public WebHookWorker(WebHookAddress address, Duration timeout, Clock clock) {
     this.address = address;
     this.timeout = timeout;
+    this.clock = clock;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,16 +61,16 @@ public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
 
   @Override
   public void handle(SnapshotEvent event) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(timeout)
-            .header("Content-Type", "application/cloudevents+json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(event.message()))
-            .build();
-    int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    String sentence = withoutSecrets() + " answered " + status;
+    Duration early = Duration.between(clock.instant(), notBefore.get());
+    if (early.isPositive()) {
+      Thread.sleep(early);
+    }
+    HttpResponse<Void> answer = post(event.message());
+    int status = answer.statusCode();
+    String sentence = "the web hook at %s answered %d".formatted(address, status);
     int kind = status / STATUSES_PER_CLASS;
     if (kind == SERVER_ERROR || LATER.contains(status)) {
+      RetryAfter.of(answer.headers(), clock.instant()).ifPresent(this::leaveAlone);
       throw new IOException(sentence);
     }
     if (kind != SUCCESS) {
@@ -65,13 +78,41 @@ public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
     }
   }
 
-  /** Paths and queries of web hooks often are their passwords. */
-  private String withoutSecrets() {
-    return "the web hook at " + address.getScheme() + "://" + address.getHost();
+  private void leaveAlone(Duration wanted) {
+    Instant until = clock.instant().plus(wanted.compareTo(timeout) > 0 ? timeout : wanted);
+    notBefore.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  /** The request's own timeout would end with the first line of the answer. */
+  private HttpResponse<Void> post(byte[] message) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.uri())
+            .header("Content-Type", "application/cloudevents+json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(message))
+            .build();
+    CompletableFuture<HttpResponse<Void>> answer =
+        http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    try {
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "the web hook at %s took longer than %,d ms".formatted(address, timeout.toMillis()));
+    } catch (ExecutionException e) {
+      // The cause is told by its kind: what it says may be anything.
+      throw new IOException(
+          "the web hook at %s cannot be reached (%s)".formatted(address, kind(e)), e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static String kind(ExecutionException failure) {
+    return failure.getCause() == null ? "" : failure.getCause().getClass().getSimpleName();
   }
 
   @Override
   public void close() {
+    http.shutdownNow();
     http.close();
   }
 }
