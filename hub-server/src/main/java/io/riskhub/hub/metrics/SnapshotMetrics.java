@@ -3,14 +3,11 @@ package io.riskhub.hub.metrics;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.snapshot.SnapshotMeter;
 import io.riskhub.hub.snapshot.WorldHead;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts snapshots, pushed or come over the bus, by world and stage. */
 public final class SnapshotMetrics implements SnapshotMeter {
@@ -18,7 +15,6 @@ public final class SnapshotMetrics implements SnapshotMeter {
   /** Callers choose these labels; beyond so many they are counted together. */
   private static final int MAX_LABEL_SETS = 10_000;
 
-  private static final String[] LABELS = {"world_id", "stage"};
   private static final double MILLIS_PER_SECOND = 1_000;
 
   private final Counter processed;
@@ -28,16 +24,7 @@ public final class SnapshotMetrics implements SnapshotMeter {
   private final Counter retried;
   private final Counter buried;
   private final Histogram latency;
-  private final Set<LabelSet> known = ConcurrentHashMap.newKeySet();
-
-  private record LabelSet(String worldId, String stage) {
-
-    static final LabelSet OTHER = new LabelSet("other", "other");
-
-    String[] values() {
-      return new String[] {worldId, stage};
-    }
-  }
+  private final SnapshotLabels labels = new SnapshotLabels(MAX_LABEL_SETS, this::beginAtZero);
 
   SnapshotMetrics(PrometheusRegistry registry) {
     processed = counter(registry, "processed", "Snapshots stored.");
@@ -51,7 +38,7 @@ public final class SnapshotMetrics implements SnapshotMeter {
         Histogram.builder()
             .name("risk_hub_snapshot_processing_latency_seconds")
             .help("Time from a snapshot's creation to its being stored.")
-            .labelNames(LABELS)
+            .labelNames(SnapshotLabels.NAMES)
             .classicUpperBounds(.01, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300, 900)
             .classicOnly()
             .register(registry);
@@ -61,7 +48,7 @@ public final class SnapshotMetrics implements SnapshotMeter {
     return Counter.builder()
         .name("risk_hub_snapshot_" + what + "_total")
         .help(help)
-        .labelNames(LABELS)
+        .labelNames(SnapshotLabels.NAMES)
         .register(registry);
   }
 
@@ -105,16 +92,13 @@ public final class SnapshotMetrics implements SnapshotMeter {
   }
 
   private String[] labels(String worldId, String stage) {
-    boolean valid = Identifiers.violation(worldId).isEmpty();
-    LabelSet wanted = new LabelSet(valid ? worldId : "invalid", stage);
-    LabelSet labels =
-        known.contains(wanted) || known.size() < MAX_LABEL_SETS ? wanted : LabelSet.OTHER;
-    if (known.add(labels)) {
-      for (Counter counter : List.of(processed, failed, deduplicated, expired, retried, buried)) {
-        counter.initLabelValues(labels.values());
-      }
-      latency.initLabelValues(labels.values());
+    return labels.of(worldId, stage);
+  }
+
+  private void beginAtZero(String[] labels) {
+    for (Counter counter : List.of(processed, failed, deduplicated, expired, retried, buried)) {
+      counter.initLabelValues(labels);
     }
-    return labels.values();
+    latency.initLabelValues(labels);
   }
 }
