@@ -17,6 +17,7 @@ import io.riskhub.hub.signal.worker.Live;
 import io.riskhub.hub.signal.worker.OffloadedFields;
 import io.riskhub.hub.signal.worker.SignalWorker;
 import io.riskhub.hub.signal.worker.Stress;
+import io.riskhub.hub.signal.worker.Workplaces;
 import java.time.Clock;
 import java.util.List;
 
@@ -37,9 +38,11 @@ final class ConsumerParts {
   static List<SnapshotWorker> workers(
       List<String> names, BlobStore blobs, SignalRepository signals, Clock clock) {
     OffloadedFields offloaded = new OffloadedFields(blobs);
+    Workplaces workplaces = Workplaces.ofThisMachine();
     return ASSESSORS.stream()
         .filter(assessor -> names.contains(assessor.name()))
-        .<SnapshotWorker>map(assessor -> new SignalWorker(assessor, offloaded, signals, clock))
+        .<SnapshotWorker>map(
+            assessor -> new SignalWorker(assessor, offloaded, workplaces, signals, clock))
         .toList();
   }
 

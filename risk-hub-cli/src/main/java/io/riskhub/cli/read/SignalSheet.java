@@ -62,7 +62,10 @@ final class SignalSheet {
     percent(words, "sigma", figures.path("sigma"));
     percent(words, "VaR99", figures.path("var_99"));
     percent(words, "ES99", figures.path("es_99"));
-    count(words, "strategies", figures.path("strategies"));
+    int strategies = figures.path("strategies").size() + figures.path("more_strategies").asInt();
+    if (strategies > 0) {
+      words.add(strategies + " strategies");
+    }
     JsonNode longest = figures.path("portfolio").path(figures.path("portfolio").size() - 1);
     count(words, "points", longest.path("points"));
     percent(words, "drawdown", longest.path("max_drawdown"));
@@ -88,8 +91,6 @@ final class SignalSheet {
   private static void count(List<String> words, String name, JsonNode value) {
     if (value.isNumber()) {
       words.add(value.asText() + " " + name);
-    } else if (value.isObject() && !value.isEmpty()) {
-      words.add(value.size() + " " + name);
     }
   }
 }

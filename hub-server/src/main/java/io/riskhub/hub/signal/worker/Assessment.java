@@ -8,6 +8,9 @@ import io.riskhub.risk.limit.LimitCheck;
 import io.riskhub.risk.limit.LimitReport;
 import io.riskhub.risk.limit.Limits;
 import io.riskhub.risk.limit.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an assessor finds, while it looks: figures, the limits that they were held against, and in
@@ -15,13 +18,12 @@ import io.riskhub.risk.limit.Status;
  */
 public final class Assessment {
 
-  /** A snapshot may have thousands of scenarios; a signal should not be larger than it. */
-  static final int MOST_LISTED = 200;
-
   private final ObjectNode result = JsonNodeFactory.instance.objectNode();
   private final ObjectNode figures = result.putObject("figures");
   private final ObjectNode limits = result.putObject("limits");
-  private final ArrayNode reasons = result.putArray("reasons");
+  private final List<String> breaches = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private int reasons;
   private Status status = Status.PASS;
 
   ObjectNode figures() {
@@ -36,10 +38,10 @@ public final class Assessment {
   /** Something that a reader should know, and that is as grave as {@code gravity}. */
   void reason(Status gravity, String sentence) {
     status = status.worst(gravity);
-    if (reasons.size() < MOST_LISTED) {
-      reasons.add(sentence);
-    } else {
-      result.put("more_reasons", result.path("more_reasons").asInt() + 1);
+    reasons++;
+    List<String> alike = gravity == Status.BREACH ? breaches : warnings;
+    if (alike.size() < Listing.MOST) {
+      alike.add(Listing.sentence(sentence));
     }
   }
 
@@ -58,7 +60,7 @@ public final class Assessment {
   private static String sentence(LimitCheck check, String relation) {
     return "%s: %s %s %s %s %s"
         .formatted(
-            check.subject(),
+            Listing.name(check.subject()),
             check.metric().field(),
             check.value(),
             relation,
@@ -71,8 +73,13 @@ public final class Assessment {
     return status;
   }
 
-  /** Figures, limits and reasons in canonical JSON. */
+  /** Figures, limits and reasons, the gravest of them first, in canonical JSON. */
   public String result() {
+    ArrayNode listed = result.putArray("reasons");
+    Stream.concat(breaches.stream(), warnings.stream()).limit(Listing.MOST).forEach(listed::add);
+    if (reasons > listed.size()) {
+      result.put("more_reasons", reasons - listed.size());
+    }
     return CanonicalJson.write(result);
   }
 }

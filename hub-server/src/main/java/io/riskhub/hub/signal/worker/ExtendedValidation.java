@@ -2,7 +2,7 @@ package io.riskhub.hub.signal.worker;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.riskhub.contract.StrategyPair;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.risk.Covariance;
 import io.riskhub.risk.MatrixHealth;
 import io.riskhub.risk.PortfolioRisk;
@@ -10,6 +10,7 @@ import io.riskhub.risk.RiskResult;
 import io.riskhub.risk.limit.LimitReport;
 import io.riskhub.risk.limit.Limits;
 import io.riskhub.risk.limit.Status;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The portfolio's risk by its covariance, and whether that covariance can be trusted. */
@@ -21,7 +22,7 @@ public final class ExtendedValidation implements Assessor {
   }
 
   @Override
-  public Assessment assess(Portfolio portfolio) {
+  public Assessment assess(Portfolio portfolio) throws RejectedEventException {
     Assessment assessment = new Assessment();
     Limits limits = Limits.read(portfolio.constraints());
     assessment.limits(limits);
@@ -53,13 +54,22 @@ public final class ExtendedValidation implements Assessor {
   private static void put(PortfolioRisk risk, ObjectNode figures) {
     figures.put("sigma", risk.sigma()).put("var_99", risk.var99()).put("es_99", risk.es99());
     ObjectNode contributions = figures.putObject("contributions");
-    risk.contributions().forEach(contributions::put);
+    Map<String, Double> all = risk.contributions();
+    for (String strategy :
+        Listing.mostImportant(all.keySet(), name -> all.getOrDefault(name, 0.0))) {
+      contributions.put(Listing.name(strategy), all.getOrDefault(strategy, 0.0));
+    }
+    if (all.size() > contributions.size()) {
+      figures.put("more_contributions", all.size() - contributions.size());
+    }
   }
 
   private static void put(MatrixHealth health, ObjectNode matrix) {
     matrix.put("strategies", health.strategies()).put("missing_pairs", health.missing().count());
     ArrayNode missing = matrix.putArray("missing");
-    health.missing().first().stream().map(StrategyPair::key).forEach(missing::add);
+    health.missing().first().stream()
+        .map(pair -> Listing.name(pair.first()) + "," + Listing.name(pair.second()))
+        .forEach(missing::add);
     put(matrix, "smallest_eigenvalue", health.smallestEigenvalue());
     put(matrix, "largest_eigenvalue", health.largestEigenvalue());
     put(matrix, "condition_number", health.conditionNumber());

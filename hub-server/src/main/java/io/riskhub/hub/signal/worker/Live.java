@@ -1,7 +1,10 @@
 package io.riskhub.hub.signal.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.risk.limit.LimitReport;
 import io.riskhub.risk.limit.Limits;
 import io.riskhub.risk.limit.Metric;
@@ -23,16 +26,24 @@ public final class Live implements Assessor {
   }
 
   @Override
-  public Assessment assess(Portfolio portfolio) {
+  public Assessment assess(Portfolio portfolio) throws RejectedEventException {
     Assessment assessment = new Assessment();
     Limits limits = Limits.read(portfolio.constraints());
     assessment.limits(limits);
     RealizedReturns returns = portfolio.realizedReturns();
     ObjectNode strategies = assessment.figures().putObject("strategies");
-    for (Map.Entry<String, double[]> series : returns.byStrategy().entrySet()) {
-      put(RollingFigures.ofEachWindow(series.getValue()), strategies.putArray(series.getKey()));
+    Map<String, Double> weights = portfolio.weights();
+    for (String strategy :
+        Listing.mostImportant(
+            returns.byStrategy().keySet(), name -> weights.getOrDefault(name, 0.0))) {
+      put(
+          RollingFigures.ofEachWindow(requireNonNull(returns.byStrategy().get(strategy))),
+          strategies.putArray(Listing.name(strategy)));
     }
-    Optional<double[]> ofPortfolio = returns.ofPortfolio(portfolio.weights());
+    if (returns.byStrategy().size() > strategies.size()) {
+      assessment.figures().put("more_strategies", returns.byStrategy().size() - strategies.size());
+    }
+    Optional<double[]> ofPortfolio = returns.ofPortfolio(weights);
     if (ofPortfolio.isPresent()) {
       List<RollingFigures> windows = RollingFigures.ofEachWindow(ofPortfolio.get());
       put(windows, assessment.figures().putArray(LimitReport.PORTFOLIO));

@@ -7,6 +7,7 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.RefCheck;
 import io.riskhub.contract.json.MalformedJsonException;
 import io.riskhub.contract.json.StrictJson;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,8 @@ import java.io.UncheckedIOException;
 /** Fetches the fields that snapshots hold by ref. */
 public final class OffloadedFields {
 
-  /** Workers hold a field as a whole; the largest matrix that they can work with is below that. */
-  private static final int MAX_BYTES = 64 << 20;
+  /** Workers hold a field as a whole. A push is refused whose blobs are larger, too. */
+  static final int MAX_BYTES = 32 << 20;
 
   private final BlobStore blobs;
 
@@ -28,9 +29,10 @@ public final class OffloadedFields {
    * The field behind {@code ref}, proved to be the one that was put.
    *
    * @throws StorageUnavailableException when the blob store cannot be reached
-   * @throws UncheckedIOException when the blob is gone, damaged, foreign or too large
+   * @throws UncheckedIOException when the blob is gone, damaged or foreign
+   * @throws RejectedEventException when it is too large
    */
-  JsonNode fetch(String ref) {
+  JsonNode fetch(String ref) throws RejectedEventException {
     try {
       return StrictJson.parse(read(ref));
     } catch (BlobException e) {
@@ -45,23 +47,21 @@ public final class OffloadedFields {
     }
   }
 
-  private byte[] read(String ref) throws IOException {
+  private byte[] read(String ref) throws IOException, RejectedEventException {
     return switch (blobs.resolve(ref)) {
       case RefCheck.Valid valid -> read(valid.ref());
       case RefCheck.Refused refused -> throw BlobException.foreign(refused);
     };
   }
 
-  private byte[] read(BlobRef ref) throws IOException {
+  private byte[] read(BlobRef ref) throws IOException, RejectedEventException {
     try (InputStream in = blobs.open(ref)) {
       byte[] bytes = in.readNBytes(MAX_BYTES);
       if (in.read() >= 0) {
-        throw new IOException(
-            "the blob "
-                + ref
-                + " has more than "
-                + (MAX_BYTES >> 20)
-                + " MiB, workers take no more");
+        throw new RejectedEventException(
+            "the blob %s has more than %,d bytes, the most that workers read; split the portfolio,"
+                    .formatted(ref, MAX_BYTES)
+                + " or send fewer pairs, points or scenarios");
       }
       return bytes;
     }

@@ -2,6 +2,7 @@ package io.riskhub.hub.signal.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.risk.Covariance;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Portfolio {
   }
 
   /** What is known of the covariance; may be nothing. */
-  public Covariance covariance() {
+  public Covariance covariance() throws RejectedEventException {
     return Covariance.of(numbers(field("covariance")));
   }
 
@@ -33,16 +34,16 @@ public final class Portfolio {
   }
 
   /** Scenario to metrics; may be missing. */
-  public JsonNode stress() {
+  public JsonNode stress() throws RejectedEventException {
     return field("stress");
   }
 
   /** The realized returns; may be none. */
-  RealizedReturns realizedReturns() {
+  RealizedReturns realizedReturns() throws RejectedEventException {
     return RealizedReturns.of(field("realized_returns"));
   }
 
-  private JsonNode field(String name) {
+  private JsonNode field(String name) throws RejectedEventException {
     JsonNode ref = snapshot.path(name + "_ref");
     return ref.isTextual() ? offloaded.fetch(ref.textValue()) : snapshot.path(name);
   }

@@ -1,6 +1,7 @@
 package io.riskhub.hub.signal.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.json.StrictJson;
 import io.riskhub.hub.bus.consumer.SnapshotEvent;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
@@ -13,13 +14,19 @@ public final class SignalWorker implements SnapshotWorker {
 
   private final Assessor assessor;
   private final OffloadedFields offloaded;
+  private final Workplaces workplaces;
   private final SignalRepository signals;
   private final Clock clock;
 
   public SignalWorker(
-      Assessor assessor, OffloadedFields offloaded, SignalRepository signals, Clock clock) {
+      Assessor assessor,
+      OffloadedFields offloaded,
+      Workplaces workplaces,
+      SignalRepository signals,
+      Clock clock) {
     this.assessor = assessor;
     this.offloaded = offloaded;
+    this.workplaces = workplaces;
     this.signals = signals;
     this.clock = clock;
   }
@@ -31,15 +38,18 @@ public final class SignalWorker implements SnapshotWorker {
 
   @Override
   public void handle(SnapshotEvent event) throws Exception {
-    ObjectNode snapshot = (ObjectNode) StrictJson.parse(event.snapshot().json());
+    signals.store(workplaces.at(() -> assess(event.snapshot())));
+  }
+
+  private Signal assess(Snapshot announced) throws Exception {
+    ObjectNode snapshot = (ObjectNode) StrictJson.parse(announced.json());
     Assessment assessment = assessor.assess(new Portfolio(snapshot, offloaded));
-    signals.store(
-        new Signal(
-            event.snapshot().key(),
-            assessor.name(),
-            assessment.status(),
-            snapshot.path("hash").asText(),
-            assessment.result(),
-            clock.instant()));
+    return new Signal(
+        announced.key(),
+        assessor.name(),
+        assessment.status(),
+        snapshot.path("hash").asText(),
+        assessment.result(),
+        clock.instant());
   }
 }

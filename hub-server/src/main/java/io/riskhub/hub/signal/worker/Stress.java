@@ -1,6 +1,7 @@
 package io.riskhub.hub.signal.worker;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.risk.limit.LimitCheck;
 import io.riskhub.risk.limit.LimitReport;
 import io.riskhub.risk.limit.Limits;
@@ -16,7 +17,7 @@ public final class Stress implements Assessor {
   }
 
   @Override
-  public Assessment assess(Portfolio portfolio) {
+  public Assessment assess(Portfolio portfolio) throws RejectedEventException {
     Assessment assessment = new Assessment();
     Limits limits = Limits.read(portfolio.constraints());
     assessment.limits(limits);
@@ -29,12 +30,12 @@ public final class Stress implements Assessor {
     List<LimitCheck> gravestFirst =
         report.checks().stream()
             .sorted(Comparator.comparing(LimitCheck::status).reversed())
-            .limit(Assessment.MOST_LISTED)
+            .limit(Listing.MOST)
             .toList();
     for (LimitCheck check : gravestFirst) {
       checks
           .addObject()
-          .put("scenario", check.subject())
+          .put("scenario", Listing.name(check.subject()))
           .put("metric", check.metric().field())
           .put("value", check.value())
           .put("limit", check.limit())
