@@ -22,6 +22,8 @@ public final class BlobException extends IOException {
     CHANGED,
     /** The store has no room. */
     FULL,
+    /** The store can be read, but not this blob: somebody must act before another try succeeds. */
+    REFUSED,
     /** The store cannot be reached, or refuses to read or write. Another try may succeed. */
     UNAVAILABLE;
 
@@ -44,6 +46,11 @@ public final class BlobException extends IOException {
 
   public Reason reason() {
     return reason;
+  }
+
+  /** The same trouble, but of this blob alone: others of the store can be read meanwhile. */
+  public BlobException ofThisBlobAlone() {
+    return new BlobException(Reason.REFUSED, String.valueOf(getMessage()), getCause());
   }
 
   /** The refusal of a ref, as the store's check gave it. */

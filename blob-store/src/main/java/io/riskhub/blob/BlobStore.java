@@ -61,8 +61,9 @@ public interface BlobStore extends AutoCloseable {
    * else gets a {@link BlobException} that says whether it was changed or cut, whatever was read
    * before. A reader that stops early has proof of nothing.
    *
-   * @throws BlobException when the ref is foreign (nothing is opened), the blob is gone, or the
-   *     store cannot be read
+   * @throws BlobException when the ref is foreign (nothing is opened), the blob is gone, the store
+   *     cannot be read, or refuses this blob while it can be read otherwise. It is asked for a blob
+   *     that nobody put to tell the last two apart, so nothing is written for that
    */
   InputStream open(BlobRef ref) throws BlobException;
 

@@ -7,6 +7,8 @@ import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobRef.Scheme;
 import io.riskhub.blob.RefCheck;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,7 +66,7 @@ final class BlobDirectory {
         return real;
       }
     } catch (IOException e) {
-      throw FileTrouble.of("look for a blob in", base, e);
+      throw FileTrouble.of("look for %s in".formatted(ref), base, e);
     }
     throw BlobException.foreign(astray(ref));
   }
@@ -95,6 +97,15 @@ final class BlobDirectory {
     if (!Files.isDirectory(base)) {
       Files.createDirectories(base);
       Durable.sync(base.resolveSibling("."));
+    }
+  }
+
+  /** Whether anything of it can be read: one that is empty or away cannot. */
+  boolean isReadable() {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(base)) {
+      return entries.iterator().hasNext();
+    } catch (IOException | DirectoryIteratorException e) {
+      return false;
     }
   }
 

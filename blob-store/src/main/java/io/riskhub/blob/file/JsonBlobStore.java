@@ -11,6 +11,7 @@ import io.riskhub.blob.integrity.VerifyingInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -75,7 +76,12 @@ public final class JsonBlobStore implements BlobStore {
   @Override
   public InputStream open(BlobRef ref) throws BlobException {
     Source stored = () -> openFile(ref);
-    return new VerifyingInputStream(ref, openFile(ref), stored);
+    try {
+      return new VerifyingInputStream(ref, openFile(ref), stored);
+    } catch (BlobException e) {
+      boolean refused = e.getCause() instanceof FileSystemException && directory.isReadable();
+      throw refused ? e.ofThisBlobAlone() : e;
+    }
   }
 
   @Override

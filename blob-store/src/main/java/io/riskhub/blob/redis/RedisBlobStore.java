@@ -19,6 +19,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -82,8 +83,23 @@ public final class RedisBlobStore implements BlobStore {
     requireOwn(ref);
     return new VerifyingInputStream(
         ref,
-        new RedisBlobStream(redis, server, ref),
-        () -> new RedisBlobStream(redis, server, ref));
+        new RedisBlobStream(redis, ref, e -> unreadable(ref, e)),
+        () -> new RedisBlobStream(redis, ref, e -> unreadable(ref, e)));
+  }
+
+  private BlobException unreadable(BlobRef ref, JedisException e) {
+    BlobException trouble = RedisTrouble.of("read " + ref, server, e);
+    return e instanceof JedisDataException && canRead() ? trouble.ofThisBlobAlone() : trouble;
+  }
+
+  /** Whether keys of ours can be read at all. */
+  private boolean canRead() {
+    try {
+      redis.getrange(keys.newTemporary(), 0, 0);
+      return true;
+    } catch (JedisException e) {
+      return false;
+    }
   }
 
   @Override

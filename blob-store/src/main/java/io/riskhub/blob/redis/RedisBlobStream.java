@@ -6,6 +6,7 @@ import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobRef;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.function.Function;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -13,17 +14,22 @@ import redis.clients.jedis.exceptions.JedisException;
 final class RedisBlobStream extends InputStream {
 
   private final UnifiedJedis redis;
-  private final String server;
+  private final Function<JedisException, BlobException> trouble;
   private final BlobRef ref;
   private byte[] part;
   private int position;
   private long fetched;
 
-  /** Fetches the first part, so that a blob that is gone is told at once. */
-  RedisBlobStream(UnifiedJedis redis, String server, BlobRef ref) throws BlobException {
+  /**
+   * Fetches the first part, so that a blob that is gone is told at once.
+   *
+   * @param trouble says in words what Redis refused
+   */
+  RedisBlobStream(UnifiedJedis redis, BlobRef ref, Function<JedisException, BlobException> trouble)
+      throws BlobException {
     this.redis = redis;
-    this.server = server;
     this.ref = ref;
+    this.trouble = trouble;
     this.part = fetch();
   }
 
@@ -66,7 +72,7 @@ final class RedisBlobStream extends InputStream {
       fetched += next.length;
       return next;
     } catch (JedisException e) {
-      throw RedisTrouble.of("read " + ref, server, e);
+      throw trouble.apply(e);
     }
   }
 }

@@ -163,7 +163,20 @@ public final class S3BlobStore implements BlobStore {
     } catch (NoSuchKeyException e) {
       throw BlobException.gone(ref);
     } catch (SdkException e) {
-      throw S3Trouble.of("read " + ref, e);
+      BlobException trouble = S3Trouble.of("read " + ref, e);
+      throw S3Trouble.mayBeOfOneObject(e) && canRead() ? trouble.ofThisBlobAlone() : trouble;
+    }
+  }
+
+  /** Whether objects can be read at all: of one that is not there, S3 says so then. */
+  private boolean canRead() {
+    try {
+      s3.getObjectAsBytes(request -> request.bucket(keys.bucket()).key(keys.newProbe()));
+      return true;
+    } catch (NoSuchKeyException e) {
+      return true;
+    } catch (SdkException e) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package io.riskhub.blob.s3;
 
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobException.Reason;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -13,6 +14,11 @@ final class S3Trouble {
   static final int PRECONDITION_FAILED = 412;
   static final int NOT_IMPLEMENTED = 501;
   private static final int INSUFFICIENT_STORAGE = 507;
+  private static final int CLIENT_ERROR = 4;
+  private static final int STATUSES_PER_CLASS = 100;
+
+  /** Request Timeout, Too Many Requests. */
+  private static final Set<Integer> LATER = Set.of(408, 429);
 
   private static final String NO_CREDENTIALS = "Unable to load credentials";
 
@@ -37,6 +43,13 @@ final class S3Trouble {
     }
     return new BlobException(
         Reason.UNAVAILABLE, "cannot %s: %s%s".formatted(doing, why, advice(refused)), trouble);
+  }
+
+  /** An answer that has to do with what was asked for, and not with how often or how slowly. */
+  static boolean mayBeOfOneObject(SdkException trouble) {
+    return trouble instanceof AwsServiceException refused
+        && refused.statusCode() / STATUSES_PER_CLASS == CLIENT_ERROR
+        && !LATER.contains(refused.statusCode());
   }
 
   private static String advice(AwsServiceException refused) {

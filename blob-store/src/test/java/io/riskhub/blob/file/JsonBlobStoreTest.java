@@ -5,6 +5,7 @@ import static io.riskhub.blob.contract.Blobs.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobException.Reason;
@@ -16,6 +17,7 @@ import io.riskhub.blob.contract.StoreFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,46 @@ class JsonBlobStoreTest extends BlobStoreContract {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new JsonBlobStore(Path.of(name)))
           .withMessageContaining("blobs cannot be kept in");
+    }
+  }
+
+  @Test
+  void oneFileThatCannotBeReachedIsNoOutageAndAFolderThatIsNoneIsOne() throws IOException {
+    Path base = Files.createDirectory(directory.resolve("base"));
+    JsonBlobStore store = new JsonBlobStore(base);
+    BlobRef ref = put(store, Blobs.covariance(1));
+    BlobRef other = put(store, Blobs.covariance(2));
+    Path file = Path.of(ref.location());
+    Files.delete(file);
+    // A link to itself: no user whatever can follow it.
+    Files.createSymbolicLink(file, file);
+
+    assertThatExceptionOfType(BlobException.class)
+        .isThrownBy(() -> read(store, ref))
+        .withMessageContaining(ref.toString())
+        .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.REFUSED));
+    assertThat(read(store, other)).isEqualTo(Blobs.covariance(2));
+
+    Files.move(base, directory.resolve("aside"));
+    Files.writeString(base, "not a folder");
+    assertThat(Blobs.troubleOf(store, ref)).isEqualTo(Reason.UNAVAILABLE);
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsNoOutageAndAFolderThatMayNotIsOne() throws IOException {
+    Path base = Files.createDirectory(directory.resolve("base"));
+    JsonBlobStore store = new JsonBlobStore(base);
+    BlobRef ref = put(store, Blobs.covariance(1));
+    Path file = Path.of(ref.location());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeThat(Files.isReadable(file)).as("root may read everything").isFalse();
+
+    assertThat(Blobs.troubleOf(store, ref)).isEqualTo(Reason.REFUSED);
+    Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("---------"));
+    try {
+      assertThat(Blobs.troubleOf(store, ref)).isEqualTo(Reason.UNAVAILABLE);
+    } finally {
+      Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -89,6 +89,40 @@ class RedisTroubleTest {
   }
 
   @Test
+  void oneKeyThatCannotBeReadIsNoOutage() throws IOException {
+    try (TestRedis redis = TestRedis.start();
+        Jedis direct = new Jedis(redis.uri());
+        RedisBlobStore store = store(redis.uri())) {
+      BlobRef wrongType = put(store, Blobs.covariance(1));
+      BlobRef other = put(store, Blobs.covariance(2));
+      direct.del(wrongType.location());
+      direct.rpush(wrongType.location(), "a list");
+
+      assertThat(Blobs.troubleOf(store, wrongType)).isEqualTo(Reason.REFUSED);
+      assertThat(read(store, other)).isEqualTo(Blobs.covariance(2));
+    }
+  }
+
+  @Test
+  void aUserWhoMayNotReadOneKeyIsTellingOfThatKeyAndOneWhoMayReadNoneOfTheStore()
+      throws IOException {
+    try (TestRedis redis = TestRedis.start();
+        Jedis direct = new Jedis(redis.uri());
+        RedisBlobStore producer = store(redis.uri())) {
+      BlobRef ref = put(producer, Blobs.covariance(1));
+      direct.aclSetUser("reader", "on", ">pw", "+@all", "~" + PREFIX + "%*");
+      direct.aclSetUser("nobody", "on", ">pw", "+@all", "~other:*");
+
+      String server = "@127.0.0.1:" + redis.uri().getPort();
+      try (RedisBlobStore reader = store(URI.create("redis://reader:pw" + server));
+          RedisBlobStore nobody = store(URI.create("redis://nobody:pw" + server))) {
+        assertThat(Blobs.troubleOf(reader, ref)).isEqualTo(Reason.REFUSED);
+        assertThat(Blobs.troubleOf(nobody, ref)).isEqualTo(Reason.UNAVAILABLE);
+      }
+    }
+  }
+
+  @Test
   void aRedisThatWasRestartedCostsNothing() throws IOException {
     try (TestRedis redis = TestRedis.start();
         Jedis direct = new Jedis(redis.uri());

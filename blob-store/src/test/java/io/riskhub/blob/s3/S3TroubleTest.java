@@ -17,11 +17,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** What an S3 in trouble is told as. */
 class S3TroubleTest {
@@ -83,6 +91,38 @@ class S3TroubleTest {
         settings(RIGHT.bucket(), RIGHT.endpoint(), Optional.of(wrong)),
         "403",
         "check the credentials");
+  }
+
+  /** The real answer of the server to a wrong signature, on requests for one key only. */
+  @Test
+  void anObjectThatIsForbiddenWhileOthersAreNotIsNoOutage() throws IOException {
+    Credentials wrong = new Credentials(RIGHT.credentials().orElseThrow().accessKeyId(), "wr0ng");
+    S3Keys keys = new S3Keys(RIGHT.bucket(), RIGHT.prefix());
+    try (S3Client stranger =
+        S3Connection.open(settings(RIGHT.bucket(), RIGHT.endpoint(), Optional.of(wrong)))) {
+      List<String> forbidden = new CopyOnWriteArrayList<>();
+      S3Client mostlyAllowed =
+          new DelegatingS3Client(S3Connection.open(RIGHT)) {
+            @Override
+            public <T> T getObject(
+                GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+              return forbidden.contains(request.key())
+                  ? stranger.getObject(request, transformer)
+                  : super.getObject(request, transformer);
+            }
+          };
+      try (S3BlobStore store = new S3BlobStore(keys, mostlyAllowed, Clock.systemUTC())) {
+        BlobRef ref = put(store, Blobs.covariance(1));
+        BlobRef other = put(store, Blobs.covariance(2));
+        forbidden.add(keys.key(ref));
+
+        assertThatExceptionOfType(BlobException.class)
+            .isThrownBy(() -> Blobs.read(store, ref))
+            .withMessageContainingAll("403", ref.toString())
+            .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.REFUSED));
+        assertThat(Blobs.read(store, other)).isEqualTo(Blobs.covariance(2));
+      }
+    }
   }
 
   @Test

@@ -51,10 +51,13 @@ public final class PushedBlobs {
    *
    * @return what is wrong with them; empty when nothing is
    * @throws BlobsUnavailableException when that cannot be told now
+   * @throws BlobRefusedException when it cannot be told of one of them, although the store can be
+   *     read
    */
   public List<Violation> check(Snapshot snapshot) {
     List<Violation> violations = new ArrayList<>();
     BlobException unavailable = null;
+    BlobException refused = null;
     for (OffloadedField field : OffloadedField.of(snapshot)) {
       Permit permit = permits.take();
       try {
@@ -62,6 +65,7 @@ public final class PushedBlobs {
       } catch (BlobException e) {
         switch (e.reason()) {
           case UNAVAILABLE, FULL -> unavailable = e;
+          case REFUSED -> refused = e;
           case FOREIGN, GONE, CUT, CHANGED ->
               violations.add(new Violation(field.refField(), Trouble.words(e)));
         }
@@ -72,6 +76,9 @@ public final class PushedBlobs {
     // What is known to be wrong stays wrong, whatever the rest is.
     if (unavailable != null && violations.isEmpty()) {
       throw new BlobsUnavailableException(String.valueOf(unavailable.getMessage()), unavailable);
+    }
+    if (refused != null && violations.isEmpty()) {
+      throw new BlobRefusedException(String.valueOf(refused.getMessage()), refused);
     }
     return violations;
   }

@@ -15,7 +15,7 @@ final class BlobTrouble {
         switch (trouble.reason()) {
           case FOREIGN, GONE, CUT, CHANGED -> ExitCode.REFUSED;
           // As for a hub whose disk is full: the same again works once there is room.
-          case FULL, UNAVAILABLE -> ExitCode.UNAVAILABLE;
+          case FULL, REFUSED, UNAVAILABLE -> ExitCode.UNAVAILABLE;
         };
     String advice =
         trouble.reason() == BlobException.Reason.FOREIGN

@@ -1,6 +1,5 @@
 package io.riskhub.cli.failure;
 
-import io.riskhub.blob.BlobException;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.HumanTime;
 import io.riskhub.client.fault.BlobTroubleException;
@@ -66,9 +65,10 @@ public final class HubTrouble {
         .reason()
         .map(
             reason ->
-                reason == BlobException.Reason.UNAVAILABLE || reason == BlobException.Reason.FULL
-                    ? ExitCode.UNAVAILABLE
-                    : ExitCode.FAULT)
+                switch (reason) {
+                  case FULL, REFUSED, UNAVAILABLE -> ExitCode.UNAVAILABLE;
+                  case FOREIGN, GONE, CUT, CHANGED -> ExitCode.FAULT;
+                })
         .orElse(ExitCode.REFUSED);
   }
 

@@ -31,7 +31,7 @@ public final class BlobHealth implements BlobObserver, HealthCheck {
     }
     switch (outcome) {
       case UNAVAILABLE, FULL -> failed.set(clock.instant());
-      case OK, GONE, CUT, CHANGED -> failed.set(null);
+      case OK, GONE, CUT, CHANGED, REFUSED -> failed.set(null);
       case STOPPED, FOREIGN -> {
         // Says nothing of the store.
       }

@@ -26,6 +26,7 @@ public interface BlobObserver {
     CUT,
     CHANGED,
     FULL,
+    REFUSED,
     UNAVAILABLE;
 
     static Outcome of(BlobException e) {

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Problem;
 import io.riskhub.contract.Violation;
+import io.riskhub.hub.blobs.BlobRefusedException;
 import io.riskhub.hub.blobs.BlobsUnavailableException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,23 @@ public final class Errors {
         .error(ProblemException.class, Errors::problem)
         .error(StorageUnavailableException.class, Errors::unavailable)
         .error(BlobsUnavailableException.class, Errors::blobsUnavailable)
+        .error(BlobRefusedException.class, Errors::blobRefused)
         .error(HttpException.class, Errors::http)
         .error(Throwable.class, Errors::fault);
   }
 
   private static void problem(ServerRequest request, ServerResponse response, ProblemException e) {
     send(request, response, e.status(), e.detail(), e.violations());
+  }
+
+  private static void blobRefused(
+      ServerRequest request, ServerResponse response, BlobRefusedException e) {
+    unavailable(
+        request,
+        response,
+        e,
+        "the blob store lets the hub read other blobs, but not one that the snapshot names; let the"
+            + " hub read it, then send the same request again");
   }
 
   private static void unavailable(

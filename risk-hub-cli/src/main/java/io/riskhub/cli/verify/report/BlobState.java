@@ -32,7 +32,7 @@ public enum BlobState {
       case GONE -> GONE;
       case CUT -> CUT;
       case CHANGED -> CHANGED;
-      case FULL, UNAVAILABLE -> UNREADABLE;
+      case FULL, REFUSED, UNAVAILABLE -> UNREADABLE;
     };
   }
 
