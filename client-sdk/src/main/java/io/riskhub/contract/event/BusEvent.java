@@ -2,7 +2,10 @@ package io.riskhub.contract.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Identifiers;
+import io.riskhub.contract.IsoInstant;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a message of the bus turns out to be. */
@@ -31,6 +34,18 @@ public sealed interface BusEvent {
     /** The version that it names, if that is a possible one. */
     public Optional<String> version() {
       return text(snapshot.path("version")).filter(id -> Identifiers.violation(id).isEmpty());
+    }
+
+    /** When it expires, if that can be told from it alone. */
+    public Optional<Instant> expiresAt() {
+      JsonNode ttl = snapshot.path("ttl_sec");
+      long seconds =
+          ttl.isMissingNode() ? ContractLimits.DEFAULT.ttlSecondsDefault() : ttl.asLong(-1);
+      return seconds < 0 || seconds > ContractLimits.TTL_SECONDS_CEILING
+          ? Optional.empty()
+          : text(snapshot.path("created_at"))
+              .flatMap(IsoInstant::parse)
+              .map(created -> created.plusSeconds(seconds));
     }
 
     /** Who pushed it, as its provenance says. */

@@ -3,6 +3,8 @@ package io.riskhub.contract.event;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An event that could not be handled.
@@ -13,10 +15,19 @@ import java.time.Instant;
  * @param error why it ended here, for a person
  * @param event the event, byte for byte; not to be changed
  * @param at when it was given up
+ * @param key the key that it came with, by which the bus orders; not to be changed
+ * @param truncated whether only the beginning of the event is kept, which is no event any more
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; the bytes of a message are not copied.
 public record DeadLetter(
-    String worldId, String stage, int attempts, String error, byte[] event, Instant at) {
+    String worldId,
+    String stage,
+    int attempts,
+    String error,
+    byte[] event,
+    Instant at,
+    Optional<byte[]> key,
+    boolean truncated) {
 
   /** Stands for a world or stage that cannot be read from the event. */
   public static final String UNKNOWN = "unknown";
@@ -27,5 +38,30 @@ public record DeadLetter(
     requireNonNull(error, "error");
     requireNonNull(event, "event");
     requireNonNull(at, "at");
+    requireNonNull(key, "key");
+  }
+
+  /** A whole event that came without a key. */
+  public DeadLetter(
+      String worldId, String stage, int attempts, String error, byte[] event, Instant at) {
+    this(worldId, stage, attempts, error, event, at, Optional.empty(), false);
+  }
+
+  /**
+   * The letter with no more than the first {@code most} bytes of the event, and a word about it.
+   */
+  public DeadLetter cut(int most) {
+    return event.length <= most
+        ? this
+        : new DeadLetter(
+            worldId,
+            stage,
+            attempts,
+            "%s (only the first %d of %d bytes of the event are kept)"
+                .formatted(error, most, event.length),
+            Arrays.copyOf(event, most),
+            at,
+            key,
+            true);
   }
 }

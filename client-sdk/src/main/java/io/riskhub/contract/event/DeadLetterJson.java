@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.riskhub.contract.IsoInstant;
 import io.riskhub.contract.json.MalformedJsonException;
 import io.riskhub.contract.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class DeadLetterJson {
 
   private static final String EVENT = "event";
   private static final String EVENT_BASE64 = "event_base64";
+  private static final String KEY = "key";
+  private static final String KEY_BASE64 = "key_base64";
+  private static final String TRUNCATED = "truncated";
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -51,6 +55,12 @@ public final class DeadLetterJson {
       json.writeStringField("stage", letter.stage());
       json.writeNumberField("attempts", letter.attempts());
       json.writeStringField("error", letter.error());
+      if (letter.key().isPresent()) {
+        writeKey(json, letter.key().get());
+      }
+      if (letter.truncated()) {
+        json.writeBooleanField(TRUNCATED, true);
+      }
       if (isPlainObject(letter.event())) {
         json.writeFieldName(EVENT);
         json.writeRawValue(new String(letter.event(), StandardCharsets.UTF_8));
@@ -65,9 +75,27 @@ public final class DeadLetterJson {
     return out.toByteArray();
   }
 
+  private static void writeKey(JsonGenerator json, byte[] key) throws IOException {
+    String text = new String(key, StandardCharsets.UTF_8);
+    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), key)) {
+      json.writeStringField(KEY, text);
+    } else {
+      json.writeBinaryField(KEY_BASE64, key);
+    }
+  }
+
   /** The dead letter of such an event, if it is one. */
   public static Optional<DeadLetter> read(byte[] message) {
-    try (JsonParser json = FACTORY.createParser(message)) {
+    try {
+      // Not leniently: what is no UTF-8 was damaged on its way.
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString());
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<DeadLetter> read(String message) throws IOException {
+    try (JsonParser json = StrictJson.again(message)) {
       Map<String, String> envelope = new HashMap<>();
       Map<String, String> data = new HashMap<>();
       byte[] event = null;
@@ -82,21 +110,20 @@ public final class DeadLetterJson {
         }
       }
       return event == null ? Optional.empty() : letter(envelope, data, event);
-    } catch (IOException | DateTimeException | NumberFormatException e) {
-      return Optional.empty();
     }
   }
 
-  private static byte[] data(JsonParser json, byte[] message, Map<String, String> data)
+  private static byte[] data(JsonParser json, String message, Map<String, String> data)
       throws IOException {
     byte[] event = new byte[0];
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (json.currentName()) {
         case EVENT -> {
           json.nextToken();
-          int from = (int) json.currentTokenLocation().getByteOffset();
+          int from = (int) json.currentTokenLocation().getCharOffset();
           json.skipChildren();
-          event = Arrays.copyOfRange(message, from, (int) json.currentLocation().getByteOffset());
+          int to = (int) json.currentLocation().getCharOffset();
+          event = message.substring(from, to).getBytes(StandardCharsets.UTF_8);
         }
         case EVENT_BASE64 -> {
           json.nextToken();
@@ -123,14 +150,27 @@ public final class DeadLetterJson {
     if (!EventType.SNAPSHOT_UPDATED_DLQ.equals(envelope.get("type"))) {
       return Optional.empty();
     }
-    return Optional.of(
-        new DeadLetter(
-            data.getOrDefault("world_id", DeadLetter.UNKNOWN),
-            data.getOrDefault("stage", DeadLetter.UNKNOWN),
-            Integer.parseInt(data.getOrDefault("attempts", "0")),
-            data.getOrDefault("error", ""),
-            event,
-            Instant.parse(envelope.getOrDefault("time", ""))));
+    return IsoInstant.parse(envelope.getOrDefault("time", ""))
+        .map(
+            at ->
+                new DeadLetter(
+                    data.getOrDefault("world_id", DeadLetter.UNKNOWN),
+                    data.getOrDefault("stage", DeadLetter.UNKNOWN),
+                    Integer.parseInt(data.getOrDefault("attempts", "0")),
+                    data.getOrDefault("error", ""),
+                    event,
+                    at,
+                    key(data),
+                    Boolean.parseBoolean(data.get(TRUNCATED))));
+  }
+
+  private static Optional<byte[]> key(Map<String, String> data) {
+    return Optional.ofNullable(data.get(KEY_BASE64))
+        .map(Base64.getDecoder()::decode)
+        .or(
+            () ->
+                Optional.ofNullable(data.get(KEY))
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether the bytes can stand in another document and be found again without loss. */

@@ -15,5 +15,8 @@ public final class EventType {
   /** An event was given up. */
   public static final String SNAPSHOT_UPDATED_DLQ = "risk_snapshot_updated_dlq";
 
+  /** An event that was given up was sent again; stands in the dead-letter topic. */
+  public static final String SNAPSHOT_UPDATED_DLQ_REPLAYED = "risk_snapshot_updated_dlq_replayed";
+
   private EventType() {}
 }

@@ -2,12 +2,15 @@ package io.riskhub.contract.event;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.riskhub.contract.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,55 @@ final class DeadLetterJsonTest {
     assertEquals(letter.at(), read.at());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"us-tech", "세계 \"1\"", "", "\u0000"})
+  void theKeyComesBackAsItWas(String key) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+
+    assertArrayEquals(bytes, roundTrip(withKey(bytes)).key().orElseThrow());
+  }
+
+  @Test
+  void aKeyThatIsNoTextAndNoKeyAtAllComeBackToo() {
+    byte[] key = {(byte) 0xff, 0, (byte) 0xc3};
+
+    assertArrayEquals(key, roundTrip(withKey(key)).key().orElseThrow());
+    assertTrue(roundTrip(letter(new byte[0])).key().isEmpty());
+  }
+
+  @Test
+  void aLetterThatWasCutSaysSoAndOneThatFitsIsLeftWhole() {
+    DeadLetter whole = letter("abcdef".getBytes(StandardCharsets.UTF_8));
+    DeadLetter read = roundTrip(whole.cut(4));
+
+    assertSame(whole, whole.cut(6));
+    assertFalse(roundTrip(whole).truncated());
+    assertTrue(read.truncated());
+    assertArrayEquals("abcd".getBytes(StandardCharsets.UTF_8), read.event());
+    assertEquals("it failed (only the first 4 of 6 bytes of the event are kept)", read.error());
+  }
+
+  @Test
+  void lettersBeyondTheParsersOwnLimitsAreRead() {
+    byte[] longName = ("{\"" + "k".repeat(60_000) + "\":1}").getBytes(StandardCharsets.UTF_8);
+    byte[] binary = new byte[16 << 20];
+
+    assertArrayEquals(longName, roundTrip(longName).event());
+    assertArrayEquals(binary, roundTrip(binary).event());
+  }
+
+  /** Such as Python's datetime writes them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-01-01T00:00:00.123456+00:00", "2025-01-01T00:00:00"})
+  void timesOfOtherProducersAreRead(String time) {
+    String letter =
+        "{\"type\":\"risk_snapshot_updated_dlq\",\"time\":\"%s\",\"data\":{\"world_id\":\"w\",\"event\":{}}}"
+            .formatted(time);
+
+    assertEquals(
+        "w", DeadLetterJson.read(letter.getBytes(StandardCharsets.UTF_8)).orElseThrow().worldId());
+  }
+
   @Test
   void anOriginalObjectCanBeReadInPlace() throws Exception {
     byte[] original = "{\"type\":\"risk_snapshot_updated\"}".getBytes(StandardCharsets.UTF_8);
@@ -96,8 +148,15 @@ final class DeadLetterJsonTest {
   }
 
   private static DeadLetter roundTrip(byte[] event) {
-    return DeadLetterJson.read(DeadLetterJson.write(letter(event), UUID.randomUUID()))
-        .orElseThrow();
+    return roundTrip(letter(event));
+  }
+
+  private static DeadLetter roundTrip(DeadLetter letter) {
+    return DeadLetterJson.read(DeadLetterJson.write(letter, UUID.randomUUID())).orElseThrow();
+  }
+
+  private static DeadLetter withKey(byte[] key) {
+    return new DeadLetter("w", "live", 0, "no JSON", new byte[0], AT, Optional.of(key), false);
   }
 
   private static DeadLetter letter(byte[] event) {

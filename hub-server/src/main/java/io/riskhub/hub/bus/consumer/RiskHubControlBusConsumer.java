@@ -1,5 +1,6 @@
 package io.riskhub.hub.bus.consumer;
 
+import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.Verdict;
@@ -13,6 +14,7 @@ import io.riskhub.hub.bus.consumer.attempt.Attempts;
 import io.riskhub.hub.bus.consumer.attempt.Interrupts;
 import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
 import io.riskhub.hub.bus.consumer.attempt.Work;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -64,36 +66,37 @@ public final class RiskHubControlBusConsumer implements EventHandler {
   @Override
   public void handle(BusMessage message) throws InterruptedException {
     try {
-      handle(message.value());
+      take(message);
     } catch (RuntimeException e) {
       Interrupts.check(e);
       // A fault of ours that this event brings about would come again, and stop its world for ever.
       LOG.error("an event with the key {} brought about a fault", message.key(), e);
-      bury(message.value(), DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, 1, "a fault of the hub: " + e);
+      bury(message, DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, 1, "a fault of the hub: " + e);
     }
   }
 
-  private void handle(byte[] message) throws InterruptedException {
-    switch (EventReader.read(message)) {
+  private void take(BusMessage message) throws InterruptedException {
+    switch (EventReader.read(message.value())) {
       case BusEvent.Malformed malformed ->
           bury(message, DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, 0, malformed.reason());
       case BusEvent.Other other -> end(DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, Handling.SKIPPED);
-      case BusEvent.SnapshotUpdated updated -> handle(message, updated);
+      case BusEvent.SnapshotUpdated updated -> check(message, updated);
     }
   }
 
-  private void handle(byte[] message, BusEvent.SnapshotUpdated updated)
+  private void check(BusMessage message, BusEvent.SnapshotUpdated updated)
       throws InterruptedException {
     String world = updated.worldId().orElse(DeadLetter.UNKNOWN);
     String stage = updated.stage().orElse(DeadLetter.UNKNOWN);
     switch (attempts.throughOutages(() -> events.check(updated))) {
-      case Verdict.Accepted accepted -> apply(new SnapshotEvent(accepted.snapshot(), message));
+      case Verdict.Accepted accepted ->
+          apply(message, new SnapshotEvent(accepted.snapshot(), message.value()));
       case Verdict.Expired expired -> end(world, stage, Handling.EXPIRED);
       case Verdict refused -> bury(message, world, stage, 0, Refusals.problem(refused).detail());
     }
   }
 
-  private void apply(SnapshotEvent event) throws InterruptedException {
+  private void apply(BusMessage message, SnapshotEvent event) throws InterruptedException {
     Snapshot snapshot = event.snapshot();
     String world = snapshot.key().worldId();
     String stage = snapshot.stage();
@@ -112,8 +115,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
         end(world, stage, Handling.APPLIED);
       }
       case Attempts.Result.Expired expired -> end(world, stage, Handling.EXPIRED);
-      case Attempts.Result.GivenUp end ->
-          bury(event.message(), world, stage, end.made(), end.error());
+      case Attempts.Result.GivenUp end -> bury(message, world, stage, end.made(), end.error());
     }
   }
 
@@ -140,15 +142,36 @@ public final class RiskHubControlBusConsumer implements EventHandler {
     }
   }
 
-  private void bury(byte[] message, String world, String stage, int made, String error)
+  private void bury(BusMessage message, String world, String stage, int made, String error)
       throws InterruptedException {
-    LOG.warn("an event of world {} was buried after {} attempts: {}", world, made, error);
+    DeadLetter letter =
+        new DeadLetter(
+            world.equals(DeadLetter.UNKNOWN) ? worldByKey(message) : world,
+            stage,
+            made,
+            error,
+            message.value(),
+            clock.instant(),
+            message.sentKey(),
+            false);
+    LOG.warn(
+        "an event of world {} was buried after {} attempts: {}", letter.worldId(), made, error);
     attempts.throughOutages(
         () -> {
-          deadLetters.bury(new DeadLetter(world, stage, made, error, message, clock.instant()));
+          deadLetters.bury(letter);
           return true;
         });
+    // Not the key's: it is no producer's word for a world, and labels are for what is known.
     end(world, stage, Handling.DEAD);
+  }
+
+  /** Events have their world as their key, also those that cannot be read. */
+  private static String worldByKey(BusMessage message) {
+    return message
+        .sentKey()
+        .map(key -> new String(key, StandardCharsets.UTF_8))
+        .filter(key -> Identifiers.violation(key).isEmpty())
+        .orElse(DeadLetter.UNKNOWN);
   }
 
   private void end(String world, String stage, Handling handling) {

@@ -47,7 +47,7 @@ final class MessageTask {
   private boolean handle(String key, ConsumerRecord<byte[], byte[]> message, PartitionWork work) {
     for (int failures = 1; !work.isRevoked(); failures++) {
       try {
-        handler.handle(new BusMessage(key, message.value()));
+        handler.handle(new BusMessage(key, message.value(), message.key()));
         return true;
       } catch (Throwable e) {
         // Also an error, or an interruption by nobody of ours: a message whose task is gone would

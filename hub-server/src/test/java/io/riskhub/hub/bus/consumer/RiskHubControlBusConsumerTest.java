@@ -148,6 +148,7 @@ final class RiskHubControlBusConsumerTest {
     DeadLetter letter = deadLetters.newest(1).getFirst();
     assertArrayEquals(message.getBytes(StandardCharsets.UTF_8), letter.event());
     assertEquals(0, letter.attempts());
+    assertEquals("us-tech", letter.worldId(), "of an event that cannot be read, by its key");
   }
 
   @ParameterizedTest
