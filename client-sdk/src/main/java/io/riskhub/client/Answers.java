@@ -2,6 +2,7 @@ package io.riskhub.client;
 
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.json.HubJson;
+import io.riskhub.client.read.DeadLetterPage;
 import io.riskhub.client.read.SnapshotSignals;
 import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
@@ -39,6 +40,10 @@ final class Answers {
 
   static SnapshotSignals signals(String body) {
     return read(body, SnapshotSignals::parse);
+  }
+
+  static DeadLetterPage deadLetters(String body) {
+    return read(body, DeadLetterPage::parse);
   }
 
   private static <T> List<T> list(String body, String field, Function<String, T> element) {

@@ -22,7 +22,11 @@ public interface ClientListener {
     WORLDS,
     /** Asking what the workers found. */
     SIGNALS,
-    ANNOUNCE
+    ANNOUNCE,
+    /** Asking for what could not be handled. */
+    DEAD_LETTERS,
+    /** Having it handled again. */
+    REPLAY
   }
 
   /** How a call ended. */

@@ -38,6 +38,7 @@ public final class RiskHubClient implements AutoCloseable {
   private final @Nullable BlobStore ownBlobs;
   private final @Nullable Publisher publisher;
   private final Reader reader;
+  private final DeadLetters deadLetters;
   private final Clock clock;
 
   RiskHubClient(
@@ -45,11 +46,13 @@ public final class RiskHubClient implements AutoCloseable {
       @Nullable BlobStore ownBlobs,
       @Nullable Publisher publisher,
       Reader reader,
+      DeadLetters deadLetters,
       Clock clock) {
     this.http = http;
     this.ownBlobs = ownBlobs;
     this.publisher = publisher;
     this.reader = reader;
+    this.deadLetters = deadLetters;
     this.clock = clock;
   }
 
@@ -205,6 +208,11 @@ public final class RiskHubClient implements AutoCloseable {
   /** Every world that the hub knows, by its newest snapshot. */
   public List<WorldStatus> worlds() {
     return reader.worlds();
+  }
+
+  /** What the hub could not handle and keeps itself. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   /**

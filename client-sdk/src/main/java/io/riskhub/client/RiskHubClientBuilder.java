@@ -196,7 +196,12 @@ public final class RiskHubClientBuilder {
     HubHttp http = new HubHttp(settings, retry, clock);
     Calls calls = new Calls(http, listener);
     return new RiskHubClient(
-        http, ownBlobs, publisher(calls, store), new Reader(calls, clock), clock);
+        http,
+        ownBlobs,
+        publisher(calls, store),
+        new Reader(calls, clock),
+        new DeadLetters(calls),
+        clock);
   }
 
   private @Nullable Publisher publisher(Calls calls, @Nullable BlobStore store) {

@@ -19,6 +19,7 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.HubHttp;
 import io.riskhub.hub.http.HubWebServer;
+import io.riskhub.hub.http.routes.DeadLetterRoutes;
 import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
@@ -160,6 +161,8 @@ final class HubAssembly implements AutoCloseable {
             snapshots,
             new Expander(blobStore),
             new SignalService(repository, signals),
+            new DeadLetterRoutes(
+                new JdbcDeadLetters(database), config.bus().map(KafkaSettings::deadLetterTopic)),
             checks(database, store, blobHealth),
             metrics,
             config.token().map(Secret::reveal),

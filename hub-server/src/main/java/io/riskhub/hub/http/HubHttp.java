@@ -15,6 +15,7 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.http.routes.AnnouncementRoute;
+import io.riskhub.hub.http.routes.DeadLetterRoutes;
 import io.riskhub.hub.http.routes.OperationsRoutes;
 import io.riskhub.hub.http.routes.PushRoute;
 import io.riskhub.hub.http.routes.ReadRoutes;
@@ -39,6 +40,7 @@ public final class HubHttp {
   private final ReadRoutes reads;
   private final AnnouncementRoute announcements;
   private final SignalRoute signals;
+  private final DeadLetterRoutes deadLetters;
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
 
@@ -51,6 +53,7 @@ public final class HubHttp {
       SnapshotService snapshots,
       Expander expander,
       SignalService signals,
+      DeadLetterRoutes deadLetters,
       List<HealthCheck> checks,
       HubMetrics metrics,
       Optional<String> token,
@@ -61,6 +64,7 @@ public final class HubHttp {
     this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
     this.reads = new ReadRoutes(snapshots, expander, new StreamedJson(stalled), clock);
     this.signals = new SignalRoute(signals);
+    this.deadLetters = deadLetters;
     this.announcements = new AnnouncementRoute(snapshots);
     this.operations = new OperationsRoutes(checks, metrics);
     this.metrics = metrics;
@@ -94,6 +98,14 @@ public final class HubHttp {
         Map.of(Method.POST, announcements));
     protect(routing, WorldPath.endingWith("/signals"), Map.of(Method.GET, signals));
     protect(routing, PathMatchers.create("/risk-hub/worlds"), Map.of(Method.GET, reads::worlds));
+    protect(
+        routing,
+        PathMatchers.create("/risk-hub/dead-letters"),
+        Map.of(Method.GET, deadLetters::list));
+    protect(
+        routing,
+        PathMatchers.create("/risk-hub/dead-letters/{id}/replay"),
+        Map.of(Method.POST, deadLetters::replay));
     routing.any("/risk-hub[/*]", authentication.before(HubHttp::notFound));
   }
 

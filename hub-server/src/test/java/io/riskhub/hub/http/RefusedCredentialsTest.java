@@ -29,6 +29,7 @@ class RefusedCredentialsTest {
 
   private static final String TOKEN = "the-hub's-own-token";
   private static final String WORLDS = "/risk-hub/worlds";
+  private static final String DEAD_LETTERS = "/risk-hub/dead-letters";
   private static final String WORLD = WORLDS + "/w/snapshots";
   private static final String ELSEWHERE = "/risk-hub[/*]";
 
@@ -72,6 +73,8 @@ class RefusedCredentialsTest {
         new Target("GET", WORLD + "/latest", Refusals.PUSH_ROUTE + "/latest"),
         new Target("GET", WORLD + "/lookup?version=v1", Refusals.PUSH_ROUTE + "/lookup"),
         new Target("GET", WORLDS, WORLDS),
+        new Target("GET", DEAD_LETTERS, DEAD_LETTERS),
+        new Target("POST", DEAD_LETTERS + "/1/replay", DEAD_LETTERS + "/{id}/replay"),
         new Target("GET", "/risk-hub/nothing/here", ELSEWHERE),
         new Target("GET", "/risk-hub", ELSEWHERE),
         new Target("GET", "/x/../risk-hub/worlds", WORLDS));

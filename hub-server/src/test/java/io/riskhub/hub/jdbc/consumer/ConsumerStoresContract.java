@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.event.DeadLetter;
+import io.riskhub.contract.event.Event;
+import io.riskhub.contract.event.SnapshotUpdated;
+import io.riskhub.hub.bus.deadletter.KeptLetter;
+import io.riskhub.hub.bus.deadletter.ReplayResult;
+import io.riskhub.hub.bus.outbox.OutboxEntry;
+import io.riskhub.hub.bus.outbox.OutboxLease;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.signal.Signal;
 import io.riskhub.risk.limit.Status;
 import io.riskhub.testkit.Snapshots;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +130,63 @@ abstract class ConsumerStoresContract {
     assertThat(found.getFirst().attempts()).isEqualTo(3);
     assertThat(found.getLast().error()).isEqualTo("it is\n\"broken\"");
     assertThat(found.getLast().at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aReplayedEventIsInTheOutboxAsItWasAndItsLettersAreGone() {
+    JdbcDeadLetters letters = new JdbcDeadLetters(database);
+    Event event =
+        SnapshotUpdated.of(
+            new UUID(1, 2), NOW.plusNanos(123_456_000), Snapshots.of("세계 w", "v1", "2026-03-01"));
+    byte[] bytes = event.toJson().getBytes(StandardCharsets.UTF_8);
+    byte[] garbage = {1, 2, 3};
+    for (byte[] buried : List.of(bytes, garbage, bytes)) {
+      letters.bury(new DeadLetter("세계 w", "live", 3, "it failed", buried, NOW));
+    }
+    List<KeptLetter> kept = letters.after(0, 10);
+    assertThat(kept).extracting(KeptLetter::id).isSorted().hasSize(3);
+
+    assertThat(letters.replay(kept.get(1).id())).isEqualTo(new ReplayResult.NoEvent());
+    assertThat(letters.replay(kept.get(2).id())).isEqualTo(new ReplayResult.Queued(2));
+    assertThat(letters.replay(kept.get(2).id())).isEqualTo(new ReplayResult.NotFound());
+    assertThat(letters.replay(kept.get(0).id())).isEqualTo(new ReplayResult.NotFound());
+    assertThat(letters.after(0, 10)).extracting(KeptLetter::id).containsExactly(kept.get(1).id());
+    try (JdbcOutbox outbox = new JdbcOutbox(database);
+        OutboxLease lease = outbox.tryLease().orElseThrow()) {
+      assertThat(lease.oldest(10, Set.of())).extracting(OutboxEntry::event).containsExactly(event);
+    }
+  }
+
+  @Test
+  void lettersAreReadInPages() {
+    JdbcDeadLetters letters = new JdbcDeadLetters(database);
+    for (int i = 0; i < 5; i++) {
+      letters.bury(new DeadLetter("w", "live", i, "it failed", new byte[0], NOW));
+    }
+    List<KeptLetter> first = letters.after(0, 3);
+
+    assertThat(first).extracting(kept -> kept.letter().attempts()).containsExactly(0, 1, 2);
+    assertThat(letters.after(first.getLast().id(), 3))
+        .extracting(kept -> kept.letter().attempts())
+        .containsExactly(3, 4);
+  }
+
+  @Test
+  void lettersThatAreTooManyOrTooOldAreRemoved() {
+    JdbcDeadLetters letters = new JdbcDeadLetters(database, 2);
+    for (int minute = 0; minute < 5; minute++) {
+      Instant at = NOW.plusSeconds(minute * 60L);
+      letters.bury(new DeadLetter("w", "live", minute, "it failed", new byte[0], at));
+    }
+    assertThat(letters.after(0, 10))
+        .extracting(kept -> kept.letter().attempts())
+        .containsExactly(3, 4);
+
+    Instant later = NOW.plus(Duration.ofDays(31));
+    letters.bury(new DeadLetter("w", "live", 9, "it failed", new byte[0], later));
+    assertThat(letters.after(0, 10))
+        .extracting(kept -> kept.letter().attempts())
+        .containsExactly(9);
   }
 
   private JdbcDedupeMemory memory(String group, Instant now) {
