@@ -15,6 +15,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -27,11 +32,18 @@ public final class KafkaTopics {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * A letter holds its event whole, in Base64 where need be: more than the topic of events takes.
+   */
+  private static final int LETTER_BYTES = 16 << 20;
+
+  private static final int MOST_LETTER_BYTES = 64 << 20;
+
   private KafkaTopics() {}
 
   /**
    * Finds the topic and the one for what is given up, or creates them where that is allowed, with
-   * the brokers' own number of partitions and replicas.
+   * the brokers' own number of partitions and replicas; the latter takes larger messages.
    *
    * @throws BusUnavailableException when no broker answers
    * @throws HubStartException when a topic is missing; it names the command that creates it
@@ -46,7 +58,11 @@ public final class KafkaTopics {
         throw new HubStartException(refusal(settings, missing));
       }
       for (String topic : missing) {
-        create(admin, topic);
+        if (topic.equals(settings.deadLetterTopic())) {
+          createForLetters(admin, settings);
+        } else {
+          create(admin, topic, Map.of());
+        }
       }
     } catch (KafkaException e) {
       throw new BusUnavailableException(
@@ -68,10 +84,42 @@ public final class KafkaTopics {
     return missing;
   }
 
-  private static void create(Admin admin, String topic) {
+  private static void createForLetters(Admin admin, KafkaSettings settings) {
+    String topic = settings.deadLetterTopic();
+    long size = Math.clamp(2L * eventBytes(admin, settings), LETTER_BYTES, MOST_LETTER_BYTES);
+    try {
+      create(admin, topic, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(size)));
+    } catch (PolicyViolationException | InvalidConfigurationException e) {
+      LOG.warn(
+          "the brokers do not allow {} to take {} bytes; larger letters are cut ({})",
+          topic,
+          size,
+          e.getMessage());
+      create(admin, topic, Map.of());
+    }
+  }
+
+  /**
+   * How large events may be, or 0 where this hub must not know. So also of a topic that was made
+   * this moment, which not every broker knows of: it takes what is the brokers' default.
+   */
+  private static int eventBytes(Admin admin, KafkaSettings settings) {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
+    try {
+      return get(admin.describeConfigs(List.of(topic)).all()).values().stream()
+          .mapToInt(
+              config -> Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value()))
+          .findFirst()
+          .orElse(0);
+    } catch (AuthorizationException | UnknownTopicOrPartitionException e) {
+      return 0;
+    }
+  }
+
+  private static void create(Admin admin, String topic, Map<String, String> configs) {
     try {
       NewTopic asTheBrokersMakeThem = new NewTopic(topic, Optional.empty(), Optional.empty());
-      get(admin.createTopics(List.of(asTheBrokersMakeThem)).all());
+      get(admin.createTopics(List.of(asTheBrokersMakeThem.configs(configs))).all());
       LOG.info("created the topic {}", topic);
     } catch (TopicExistsException e) {
       LOG.debug("another hub created the topic {}", topic);
@@ -85,8 +133,13 @@ public final class KafkaTopics {
             missing.stream()
                 .map(
                     topic ->
-                        "  kafka-topics.sh --bootstrap-server %s --create --topic %s"
-                            .formatted(settings.bootstrapServers(), topic))
+                        "  kafka-topics.sh --bootstrap-server %s --create --topic %s%s"
+                            .formatted(
+                                settings.bootstrapServers(),
+                                topic,
+                                topic.equals(settings.deadLetterTopic())
+                                    ? " --config max.message.bytes=" + LETTER_BYTES
+                                    : ""))
                 .collect(Collectors.joining("\n")));
   }
 

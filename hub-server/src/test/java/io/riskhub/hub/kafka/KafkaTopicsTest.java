@@ -10,6 +10,10 @@ import io.riskhub.testkit.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 class KafkaTopicsTest {
@@ -30,6 +34,35 @@ class KafkaTopicsTest {
     KafkaTopics.require(new KafkaSettings(BROKERS, settings.topic(), false, Map.of()));
   }
 
+  /** A letter holds its event whole, in Base64 where need be. */
+  @Test
+  void theTopicOfLettersTakesLargerMessagesThanTheOneOfEvents() throws Exception {
+    KafkaSettings settings = new KafkaSettings(BROKERS, TestKafka.newTopic(), true, Map.of());
+    KafkaSettings wide = new KafkaSettings(BROKERS, TestKafka.newTopic(), true, Map.of());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(wide.topic(), Optional.of(1), Optional.empty())
+                      .configs(Map.of("max.message.bytes", "20000000"))))
+          .all()
+          .get();
+      KafkaTopics.require(settings);
+      KafkaTopics.require(wide);
+
+      assertThat(mostBytes(admin, settings.topic())).isLessThan(5 << 20);
+      assertThat(mostBytes(admin, settings.deadLetterTopic())).isEqualTo(16 << 20);
+      assertThat(mostBytes(admin, wide.deadLetterTopic())).isEqualTo(40_000_000);
+    }
+  }
+
+  private static int mostBytes(Admin admin, String topic) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return admin.describeConfigs(List.of(resource)).all().get().values().stream()
+        .mapToInt(config -> Integer.parseInt(config.get("max.message.bytes").value()))
+        .sum();
+  }
+
   @Test
   void elseNamesTheCommandThatCreatesIt() {
     String topic = TestKafka.newTopic();
@@ -40,7 +73,7 @@ class KafkaTopicsTest {
         .hasMessageContaining(
             "kafka-topics.sh --bootstrap-server %s --create --topic %s\n"
                 .formatted(TestKafka.shared(), topic))
-        .hasMessageContaining("--topic " + topic + ".dlq")
+        .hasMessageContaining("--topic " + topic + ".dlq --config max.message.bytes=16777216\n")
         .hasMessageContaining("controlbus_create_topics");
   }
 

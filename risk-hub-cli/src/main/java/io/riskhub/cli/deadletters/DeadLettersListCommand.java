@@ -2,19 +2,19 @@ package io.riskhub.cli.deadletters;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.cli.deadletters.source.FoundLetter;
+import io.riskhub.cli.deadletters.source.LetterActions;
+import io.riskhub.cli.deadletters.source.LetterSource;
+import io.riskhub.cli.deadletters.source.UnreadableLetter;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.HumanTime;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.Table;
-import io.riskhub.contract.event.DeadLetter;
-import io.riskhub.hub.kafka.DeadLetterTopic;
-import io.riskhub.hub.kafka.DeadLetterTopic.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,51 +23,51 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     description = {
-      "List the events that were given up, the oldest first.",
+      "List the events that were given up, those of a world oldest first.",
+      "",
+      "A letter is waiting; or its event was replayed; or has expired since, so that consumers would"
+          + " drop it; or was cut, because it was too large to be kept.",
+      "",
+      "With --brokers (or a --config that names them) the letters are in a topic of the control bus,"
+          + " else with the hub at --base-url.",
       "",
       "Examples:",
+      "  riskhub dlq list",
       "  riskhub dlq list --brokers k1:9092",
       "  riskhub dlq list --brokers k1:9092 --world us-tech --since 2025-01-31 -o ndjson",
       ""
     })
 public final class DeadLettersListCommand implements Callable<Integer> {
 
-  @Mixin private BusAccess access;
+  @Mixin private LetterAccess access;
   @Mixin private LetterFilter filter;
   @Mixin private OutputOptions output;
 
-  private record Found(Place place, DeadLetter letter) {}
+  private final Instant now = Instant.now();
+  private final List<FoundLetter> found = new ArrayList<>();
+  private final UnreadableLetters unreadable = new UnreadableLetters();
 
   @Override
   public Integer call() {
-    List<Found> found = new ArrayList<>();
-    BusTrouble.guard(
-        () -> {
-          try (DeadLetterTopic topic = DeadLetterTopic.open(access.settings())) {
-            topic.forEach(
-                (place, letter) -> {
-                  if (!filter.matches(letter)) {
-                    return;
-                  }
-                  if (output.format() == OutputFormat.NDJSON) {
-                    output.out().println(JsonText.write(json(place, letter), OutputFormat.NDJSON));
-                  } else {
-                    found.add(new Found(place, letter));
-                  }
-                });
-          }
-        });
+    try (LetterSource letters = access.open(output)) {
+      letters.forEach(
+          new LetterSource.Visitor() {
+            @Override
+            public void letter(FoundLetter letter, LetterActions actions) {
+              if (filter.matches(letter)) {
+                add(letter);
+              }
+            }
+
+            @Override
+            public void unreadable(UnreadableLetter letter) {
+              unreadable.add(letter);
+            }
+          });
+    }
     switch (output.format()) {
       case NDJSON -> {}
-      case JSON ->
-          output
-              .out()
-              .println(
-                  JsonText.write(
-                      Map.of(
-                          "dead_letters",
-                          found.stream().map(one -> json(one.place(), one.letter())).toList()),
-                      OutputFormat.JSON));
+      case JSON -> output.out().println(JsonText.write(json(), OutputFormat.JSON));
       case TABLE -> {
         if (found.isEmpty()) {
           output.remark("no dead letters");
@@ -76,31 +76,36 @@ public final class DeadLettersListCommand implements Callable<Integer> {
         }
       }
     }
+    unreadable.tell(output);
     return ExitCode.DONE.number();
   }
 
-  private static Table<Found> table() {
-    Instant now = Instant.now();
-    return new Table<Found>()
-        .column("place", found -> found.place().toString())
-        .column("world", found -> found.letter().worldId())
-        .column("stage", found -> found.letter().stage())
-        .column("given up", found -> HumanTime.relative(found.letter().at(), now))
-        .numbers("attempts", found -> String.valueOf(found.letter().attempts()))
-        .numbers("bytes", found -> "%,d".formatted(found.letter().event().length))
-        .column("error", found -> found.letter().error());
+  private void add(FoundLetter letter) {
+    if (output.format() == OutputFormat.NDJSON) {
+      output.out().println(JsonText.write(LetterJson.of(letter, now), OutputFormat.NDJSON));
+    } else {
+      found.add(letter);
+    }
   }
 
-  private static ObjectNode json(Place place, DeadLetter letter) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("partition", place.partition())
-        .put("offset", place.offset())
-        .put("world_id", letter.worldId())
-        .put("stage", letter.stage())
-        .put("attempts", letter.attempts())
-        .put("error", letter.error())
-        .put("at", letter.at().toString())
-        .put("bytes", letter.event().length);
+  private ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.putArray("dead_letters")
+        .addAll(found.stream().map(letter -> LetterJson.of(letter, now)).toList());
+    unreadable.addTo(json);
+    return json;
+  }
+
+  private Table<FoundLetter> table() {
+    return new Table<FoundLetter>()
+        .column("place", FoundLetter::place)
+        .column("world", FoundLetter::worldId)
+        .column("version", letter -> letter.event().version().orElse("-"))
+        .column("stage", FoundLetter::stage)
+        .column("state", letter -> letter.state(now).toString())
+        .column("given up", letter -> HumanTime.relative(letter.at(), now))
+        .numbers("attempts", letter -> String.valueOf(letter.attempts()))
+        .numbers("bytes", letter -> "%,d".formatted(letter.event().bytes()))
+        .column("error", FoundLetter::error);
   }
 }

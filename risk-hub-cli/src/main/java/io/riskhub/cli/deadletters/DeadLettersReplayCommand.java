@@ -1,13 +1,9 @@
 package io.riskhub.cli.deadletters;
 
+import io.riskhub.cli.deadletters.source.LetterSource;
 import io.riskhub.cli.options.OutputOptions;
-import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.JsonText;
-import io.riskhub.cli.output.OutputFormat;
-import io.riskhub.hub.kafka.DeadLetterTopic;
-import java.util.Map;
+import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,52 +12,54 @@ import picocli.CommandLine.Option;
 @Command(
     name = "replay",
     description = {
-      "Send events that were given up to the topic that they came from, byte for byte.",
+      "Send events that were given up back to where they came from, byte for byte.",
       "",
-      "Mend first what they failed for, or they come back. A dead letter stays where it is: its topic"
-          + " keeps it as long as it is set to. Replaying one twice does no harm, since consumers know"
-          + " handled events again.",
+      "Mend first what they failed for, or they come back. Those of a world are sent in the order in"
+          + " which they were given up, each once, however often it was. What was replayed before, has"
+          + " expired since (consumers would drop it) or was cut is left out and counted.",
+      "",
+      "With --brokers (or a --config that names them) the letters are in a topic of the control bus,"
+          + " else with the hub at --base-url.",
       "",
       "Examples:",
+      "  riskhub dlq replay",
       "  riskhub dlq replay --brokers k1:9092 --dry-run",
       "  riskhub dlq replay --brokers k1:9092 --world us-tech --error 'blob is gone'",
       ""
     })
 public final class DeadLettersReplayCommand implements Callable<Integer> {
 
-  @Mixin private BusAccess access;
+  @Mixin private LetterAccess access;
   @Mixin private LetterFilter filter;
-
-  @Option(names = "--dry-run", description = "tell how many would be sent, and send none")
-  private boolean dryRun;
-
+  @Mixin private ReplayOptions options;
   @Mixin private OutputOptions output;
+
+  /** Which letters are replayed, beside those that wait. */
+  static final class ReplayOptions {
+
+    @Option(names = "--dry-run", description = "tell what would be sent, and send nothing")
+    boolean dryRun;
+
+    @Option(
+        names = "--include-expired",
+        description = "send also what has expired, for consumers of your own")
+    boolean includeExpired;
+
+    @Option(names = "--include-replayed", description = "send also what was replayed before")
+    boolean includeReplayed;
+  }
 
   @Override
   public Integer call() {
-    AtomicLong matching = new AtomicLong();
-    BusTrouble.guard(
-        () -> {
-          try (DeadLetterTopic topic = DeadLetterTopic.open(access.settings())) {
-            topic.forEach(
-                (place, letter) -> {
-                  if (filter.matches(letter)) {
-                    if (!dryRun) {
-                      topic.replay(letter);
-                    }
-                    matching.incrementAndGet();
-                  }
-                });
-          }
-        });
-    output
-        .out()
-        .println(
-            output.format() == OutputFormat.TABLE
-                ? "%,d %s".formatted(matching.get(), dryRun ? "would be replayed" : "replayed")
-                : JsonText.write(
-                    Map.of("replayed", dryRun ? 0 : matching.get(), "matching", matching.get()),
-                    output.format()));
-    return ExitCode.DONE.number();
+    ReplayReport report = new ReplayReport(output, options.dryRun, Instant.now());
+    try (LetterSource letters = access.open(output)) {
+      try {
+        letters.forEach(new ReplayRun(filter, options, report));
+      } finally {
+        // Also when it breaks off: what was sent until then is sent.
+        report.end();
+      }
+    }
+    return report.exitCode().number();
   }
 }

@@ -1,8 +1,8 @@
 package io.riskhub.cli.deadletters;
 
+import io.riskhub.cli.deadletters.source.FoundLetter;
 import io.riskhub.cli.options.value.InstantConverter;
 import io.riskhub.contract.IsoInstant;
-import io.riskhub.contract.event.DeadLetter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class LetterFilter {
       description = "only those whose error holds this text")
   private @Nullable String error;
 
-  boolean matches(DeadLetter letter) {
+  boolean matches(FoundLetter letter) {
     return (world == null || world.equals(letter.worldId()))
         && (since == null || !letter.at().isBefore(instant(since)))
         && (until == null || letter.at().isBefore(instant(until)))
