@@ -22,7 +22,6 @@ import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.metrics.TalliedMetrics;
-import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -92,7 +91,7 @@ public final class EventConsumer implements AutoCloseable {
             pushedBlobs,
             repository,
             repository::adopt,
-            LatestCache.none(),
+            LatestCaches.open(parts, hub, database, repository, metrics.cache(), clock).cache(),
             metrics.snapshots(),
             clock);
     TalliedMetrics meter = new TalliedMetrics(tally, metrics.consumer());

@@ -41,7 +41,6 @@ import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
-import io.riskhub.hub.snapshot.cache.InProcessLatestCache;
 import io.riskhub.hub.snapshot.ingest.BatchingStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +57,6 @@ final class HubAssembly implements AutoCloseable {
   private static final int MAX_BATCH = 500;
   private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(10);
   private static final Duration BUS_PATIENCE = Duration.ofSeconds(15);
-  private static final long CACHE_BYTES = 64L << 20;
 
   private final Parts started = new Parts();
 
@@ -120,7 +118,9 @@ final class HubAssembly implements AutoCloseable {
     BlobHealth blobHealth = new BlobHealth(clock);
     BlobStore blobStore = started.add(blobStore(metrics, blobHealth));
     PushedBlobs pushedBlobs = new PushedBlobs(blobStore);
-    LatestCache cache = cache();
+    LatestCaches caches =
+        LatestCaches.open(started, config, database, repository, metrics.cache(), clock);
+    LatestCache cache = caches.cache();
     Outbox outbox = new JdbcOutbox(database);
     metrics.measureOutbox(
         outbox::backlog,
@@ -130,8 +130,8 @@ final class HubAssembly implements AutoCloseable {
         started.add(
             new BatchingStore(
                 repository,
-                snapshot -> {
-                  cache.committed(snapshot, clock.instant());
+                stored -> {
+                  cache.committed(stored, clock.instant());
                   committed();
                 },
                 MAX_WAITING_PUSHES,
@@ -163,7 +163,7 @@ final class HubAssembly implements AutoCloseable {
             new SignalService(repository, signals),
             new DeadLetterRoutes(
                 new JdbcDeadLetters(database), config.bus().map(KafkaSettings::deadLetterTopic)),
-            checks(database, store, blobHealth),
+            checks(database, store, blobHealth, caches),
             metrics,
             config.token().map(Secret::reveal),
             limits,
@@ -218,8 +218,10 @@ final class HubAssembly implements AutoCloseable {
             .start();
   }
 
-  private List<HealthCheck> checks(Database database, BatchingStore store, BlobHealth blobs) {
+  private List<HealthCheck> checks(
+      Database database, BatchingStore store, BlobHealth blobs, LatestCaches caches) {
     List<HealthCheck> checks = new ArrayList<>(List.of(database, store, blobs));
+    checks.addAll(caches.checks());
     Optional.ofNullable(relay).map(Relay::health).ifPresent(checks::add);
     Optional.ofNullable(subscription).map(events -> events.health(false)).ifPresent(checks::add);
     return checks;
@@ -228,11 +230,6 @@ final class HubAssembly implements AutoCloseable {
   private BlobStore blobStore(HubMetrics metrics, BlobHealth health) {
     BlobStore store = Parts.blobs(blobStores, config.blobs());
     return new ObservedBlobStore(store, metrics.blobs().of(store.scheme()).and(health));
-  }
-
-  /** Other hubs may write to a PostgreSQL database; a near cache would not hear of it. */
-  private LatestCache cache() {
-    return config.dsn().isPresent() ? LatestCache.none() : new InProcessLatestCache(CACHE_BYTES);
   }
 
   @Override

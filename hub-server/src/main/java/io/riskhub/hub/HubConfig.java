@@ -1,6 +1,7 @@
 package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.kafka.KafkaSettings;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param port the port, or 0 for any free one
  * @param dsn the DSN of a PostgreSQL database; empty for a SQLite file in the data directory
  * @param dataDirectory where the hub keeps what it stores itself
+ * @param redis the Redis that hubs share; empty for none
  * @param token what callers must present; empty lets everyone in
  * @param limits the operator's bounds on snapshots
  * @param blobs where the large fields of snapshots are
@@ -25,6 +27,7 @@ public record HubConfig(
     int port,
     Optional<Secret> dsn,
     Path dataDirectory,
+    Optional<RedisAddress> redis,
     Optional<Secret> token,
     ContractLimits limits,
     BlobStoreSettings blobs,

@@ -1,6 +1,7 @@
 package io.riskhub.testkit;
 
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
@@ -48,6 +49,7 @@ public final class RunningHub implements AutoCloseable {
         Optional.of(new Secret(dsn)),
         Path.of("unused"),
         Optional.empty(),
+        Optional.empty(),
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(Path.of("target", "blobs")),
         bus,
@@ -67,10 +69,26 @@ public final class RunningHub implements AutoCloseable {
         Optional.empty(),
         directory,
         Optional.empty(),
+        Optional.empty(),
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(directory.resolve("blobs")),
         Optional.empty(),
         false);
+  }
+
+  /** The same configuration with a Redis. */
+  public static HubConfig withRedis(HubConfig config, URI redis) {
+    return new HubConfig(
+        config.host(),
+        config.port(),
+        config.dsn(),
+        config.dataDirectory(),
+        Optional.of(RedisAddress.of(redis)),
+        config.token(),
+        config.limits(),
+        config.blobs(),
+        config.bus(),
+        config.consume());
   }
 
   /** The same configuration with a token. */
@@ -80,6 +98,7 @@ public final class RunningHub implements AutoCloseable {
         config.port(),
         config.dsn(),
         config.dataDirectory(),
+        config.redis(),
         Optional.of(new Secret(token)),
         config.limits(),
         config.blobs(),
@@ -94,6 +113,7 @@ public final class RunningHub implements AutoCloseable {
         config.port(),
         config.dsn(),
         config.dataDirectory(),
+        config.redis(),
         config.token(),
         config.limits(),
         blobs,
@@ -108,6 +128,7 @@ public final class RunningHub implements AutoCloseable {
         config.port(),
         config.dsn(),
         config.dataDirectory(),
+        config.redis(),
         config.token(),
         config.limits(),
         config.blobs(),

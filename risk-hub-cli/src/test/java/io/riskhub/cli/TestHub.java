@@ -50,6 +50,7 @@ public final class TestHub implements AutoCloseable {
             0,
             Optional.empty(),
             folder,
+            Optional.empty(),
             Optional.of(new Secret(TOKEN)),
             ContractLimits.DEFAULT,
             blobs,

@@ -49,8 +49,9 @@ public final class RedisBlobStore implements BlobStore {
   public RedisBlobStore(BlobStoreSettings.Redis settings) {
     keys = new RedisKeys(settings.prefix());
     shortestLife = settings.cacheTtl();
-    redis = RedisConnection.open(settings.uri());
-    server = RedisConnection.describe(settings.uri());
+    RedisAddress address = RedisAddress.of(settings.uri());
+    redis = RedisConnection.open(address);
+    server = address.toString();
   }
 
   @Override

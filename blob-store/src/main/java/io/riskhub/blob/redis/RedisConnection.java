@@ -1,15 +1,11 @@
 package io.riskhub.blob.redis;
 
-import java.net.URI;
 import java.time.Duration;
 import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.util.JedisURIHelper;
 
-/** Makes pooled connections as a URI describes them. */
+/** Makes the pooled connections of a blob store. */
 final class RedisConnection {
 
   private static final int CONNECT_MILLIS = 2_000;
@@ -20,40 +16,22 @@ final class RedisConnection {
   private RedisConnection() {}
 
   /** The pool connects when first used. */
-  static UnifiedJedis open(URI uri) {
-    if (!JedisURIHelper.isValid(uri)
-        || !(JedisURIHelper.isRedisScheme(uri) || JedisURIHelper.isRedisSSLScheme(uri))) {
-      throw new IllegalArgumentException(
-          "not the address of a Redis; it should be redis://[user:password@]host:port[/database]");
-    }
+  static UnifiedJedis open(RedisAddress address) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(MAX_CONNECTIONS);
     pool.setMaxWait(MAX_WAIT);
     // A Redis that was restarted must not cost a put.
     pool.setTestOnBorrow(true);
-    DefaultJedisClientConfig.Builder client =
-        DefaultJedisClientConfig.builder()
-            .connectionTimeoutMillis(CONNECT_MILLIS)
-            .socketTimeoutMillis(ANSWER_MILLIS)
-            .clientName("riskhub-blobs")
-            .database(JedisURIHelper.getDBIndex(uri));
-    if (JedisURIHelper.isRedisSSLScheme(uri)) {
-      client.sslOptions(SslOptions.defaults());
-    }
-    String password = JedisURIHelper.getPassword(uri);
-    if (password != null) {
-      client.user(JedisURIHelper.getUser(uri)).password(password);
-    }
     return RedisClient.builder()
-        .hostAndPort(JedisURIHelper.getHostAndPort(uri))
-        .clientConfig(client.build())
+        .hostAndPort(address.hostAndPort())
+        .clientConfig(
+            address
+                .client()
+                .connectionTimeoutMillis(CONNECT_MILLIS)
+                .socketTimeoutMillis(ANSWER_MILLIS)
+                .clientName("riskhub-blobs")
+                .build())
         .poolConfig(pool)
         .build();
-  }
-
-  /** The address without credentials. */
-  static String describe(URI uri) {
-    return "Redis at %s:%d/%d"
-        .formatted(uri.getHost(), uri.getPort(), JedisURIHelper.getDBIndex(uri));
   }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
 
 /**
@@ -14,6 +16,7 @@ import redis.embedded.RedisServer;
 public final class TestRedis implements AutoCloseable {
 
   private final RedisServer server;
+  private @Nullable String pid;
 
   private TestRedis(RedisServer server) {
     this.server = server;
@@ -46,6 +49,46 @@ public final class TestRedis implements AutoCloseable {
 
   public URI uri() {
     return URI.create("redis://127.0.0.1:" + server.ports().getFirst());
+  }
+
+  /** Stops the process as it is: it holds its connections, and answers nothing. */
+  public void suspend() {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + signal, pid()).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("Redis was not sent a SIG" + signal);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String pid() {
+    if (pid == null) {
+      try (RedisClient client = RedisClient.create(uri())) {
+        pid =
+            client
+                .info("server")
+                .lines()
+                .filter(line -> line.startsWith("process_id:"))
+                .map(line -> line.substring("process_id:".length()).strip())
+                .findFirst()
+                .orElseThrow();
+      }
+    }
+    return pid;
   }
 
   @Override

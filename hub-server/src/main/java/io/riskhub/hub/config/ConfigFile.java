@@ -33,8 +33,6 @@ public final class ConfigFile {
   private static final int MAX_CLOCK_SKEW_SECONDS = 86_400;
 
   /** Settings of the operators' runbook whose features are still to come. */
-  private static final Set<String> SERVER_NOT_YET = Set.of("redis");
-
   private static final Set<String> HUB_NOT_YET =
       Set.of("tokens", "allowed_networks", "allowed_actors", "allowed_stages");
 
@@ -66,6 +64,7 @@ public final class ConfigFile {
     ConfigSection hub = root.section("risk_hub");
     String dataDirectory = server.text("data_dir");
     String dsn = server.text("dsn");
+    String redis = server.text("redis");
     HubSettings settings =
         new HubSettings(
             new ServerSettings(
@@ -73,6 +72,7 @@ public final class ConfigFile {
                 server.number("port", 0, 65_535),
                 dsn == null ? null : new Secret(dsn),
                 dataDirectory == null ? null : file.resolveSibling(dataDirectory),
+                redis == null ? null : new Secret(redis),
                 server.flag("consume")),
             new AccessSettings(token(hub, file)),
             new LimitSettings(
@@ -83,7 +83,7 @@ public final class ConfigFile {
             bus(server, file));
     root.refuseOthers(Set.of());
     worldservice.refuseOthers(Set.of());
-    server.refuseOthers(SERVER_NOT_YET);
+    server.refuseOthers(Set.of());
     hub.refuseOthers(HUB_NOT_YET);
     return settings;
   }

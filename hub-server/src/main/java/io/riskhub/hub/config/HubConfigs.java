@@ -1,5 +1,6 @@
 package io.riskhub.hub.config;
 
+import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
@@ -9,6 +10,8 @@ import io.riskhub.hub.config.settings.ServerSettings;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.kafka.KafkaSettings;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +51,7 @@ public final class HubConfigs {
           "the DSN is not of the form postgresql://user:password@host:port/database (percent-encode"
               + " what is special in a URL, such as # or @ in a password)");
     }
+    Optional<RedisAddress> redis = redis(server.redis(), problems);
     Optional<ContractLimits> limits = limits(settings.limits(), problems);
     Optional<BlobConfig> blobs = BlobConfigs.resolve(settings, defaultDataDirectory, problems);
     Optional<KafkaSettings> bus = BusConfigs.resolve(settings.bus(), problems);
@@ -59,11 +63,27 @@ public final class HubConfigs {
         port,
         Optional.ofNullable(server.dsn()),
         Objects.requireNonNullElse(server.dataDirectory(), defaultDataDirectory),
+        redis,
         token,
         limits.orElseThrow(),
         blobs.orElseThrow().store(),
         bus,
         Objects.requireNonNullElse(server.consume(), true));
+  }
+
+  /** Without the address in the message: it may hold a password. */
+  private static Optional<RedisAddress> redis(@Nullable Secret given, List<String> problems) {
+    if (given == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RedisAddress.of(new URI(given.reveal().strip())));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      problems.add(
+          "worldservice.server.redis (--redis) must be redis://[user:password@]host:port[/database],"
+              + " with what is special in a URL percent-encoded");
+      return Optional.empty();
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.riskhub.hub.bus.outbox.Backlog;
 import io.riskhub.hub.snapshot.WorldHead;
+import io.riskhub.hub.snapshot.cache.CacheMeter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ public final class HubMetrics {
   private final SnapshotMetrics snapshots = new SnapshotMetrics(registry);
   private final HttpMetrics http = new HttpMetrics(registry);
   private final BlobMetrics blobs = new BlobMetrics(registry);
+  private final CacheMetrics cache = new CacheMetrics(registry);
   private final ConsumerMetrics consumer = new ConsumerMetrics(registry, snapshots);
 
   public HubMetrics(String version) {
@@ -40,6 +42,11 @@ public final class HubMetrics {
   /** What becomes of events. */
   public ConsumerMetrics consumer() {
     return consumer;
+  }
+
+  /** Where the newest snapshots were found. */
+  public CacheMeter cache() {
+    return cache;
   }
 
   /** What becomes of requests. */

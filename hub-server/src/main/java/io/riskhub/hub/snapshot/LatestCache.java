@@ -2,6 +2,7 @@ package io.riskhub.hub.snapshot;
 
 import io.riskhub.contract.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,10 +20,10 @@ public interface LatestCache {
   Optional<Snapshot> newest(String worldId, Instant now, Supplier<Optional<Snapshot>> store);
 
   /**
-   * Tells of a snapshot that is in the store, before its push is answered. Whoever is told of every
-   * one may keep its answers.
+   * Tells of snapshots that are in the store, before their pushes are answered. Whoever is told of
+   * every one may keep its answers.
    */
-  void committed(Snapshot snapshot, Instant now);
+  void committed(List<Snapshot> snapshots, Instant now);
 
   /** Remembers nothing, and so is right wherever others write to the same store. */
   static LatestCache none() {
@@ -34,7 +35,7 @@ public interface LatestCache {
       }
 
       @Override
-      public void committed(Snapshot snapshot, Instant now) {
+      public void committed(List<Snapshot> snapshots, Instant now) {
         // Every read asks the store.
       }
     };

@@ -82,7 +82,7 @@ public final class SnapshotService {
     }
     PushResult result = admit(snapshot, repository::adopt);
     if (result instanceof StoreResult.Stored) {
-      cache.committed(snapshot, clock.instant());
+      cache.committed(List.of(snapshot), clock.instant());
       count(result, snapshot.key().worldId(), snapshot.stage());
     }
     return result;

@@ -33,6 +33,7 @@ class HubConfigsTest {
                 Optional.empty(),
                 DATA,
                 Optional.empty(),
+                Optional.empty(),
                 ContractLimits.DEFAULT,
                 new BlobStoreSettings.Files(DATA.resolve("blobs")),
                 Optional.empty(),
@@ -62,7 +63,12 @@ class HubConfigsTest {
         HubSettings.NONE
             .with(
                 new ServerSettings(
-                    "0.0.0.0", 70_000, new Secret("mysql://u:s3cret@h/d"), null, null))
+                    "0.0.0.0",
+                    70_000,
+                    new Secret("mysql://u:s3cret@h/d"),
+                    null,
+                    new Secret("redis:/u:s3cret@h"),
+                    null))
             .with(new LimitSettings(900, 60, null))
             .with(
                 new BlobSettings(
@@ -73,10 +79,11 @@ class HubConfigsTest {
                     null));
 
     assertThatThrownBy(() -> HubConfigs.resolve(settings, DATA))
-        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems()).hasSize(5))
+        .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems()).hasSize(6))
         .hasMessageContaining("70000")
         .hasMessageContaining("without a token")
         .hasMessageContaining("DSN")
+        .hasMessageContaining("worldservice.server.redis")
         .hasMessageContaining("ttl_sec_default")
         .hasMessageContaining("risk_hub.blob_store.redis")
         .hasMessageNotContaining("s3cret");

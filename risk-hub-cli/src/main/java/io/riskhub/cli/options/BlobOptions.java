@@ -101,7 +101,9 @@ public final class BlobOptions {
   public BlobConfig over(ConfigOptions file) {
     HubSettings stronger =
         HubSettings.NONE
-            .with(new ServerSettings(null, null, null, Environment.configuredDataDirectory(), null))
+            .with(
+                new ServerSettings(
+                    null, null, null, Environment.configuredDataDirectory(), null, null))
             .with(settings());
     try {
       return BlobConfigs.resolve(stronger.over(file.settings()), Environment.dataDirectory());

@@ -29,10 +29,23 @@ public final class StorageOptions {
               + " $XDG_DATA_HOME/riskhub or ~/.local/share/riskhub)")
   private @Nullable Path dataDirectory;
 
+  @Option(
+      names = "--redis",
+      paramLabel = "URL",
+      defaultValue = "${env:RISKHUB_REDIS}",
+      description =
+          "keep the newest snapshots at hand for all hubs in this Redis:"
+              + " redis://[user:password@]host:port[/database] (RISKHUB_REDIS, which others on this"
+              + " machine do not see)")
+  private @Nullable String redis;
+
   /** What flags and environment say, beside what the server's own say. */
   public ServerSettings settings(
       @Nullable String host, @Nullable Integer port, @Nullable Boolean consume) {
-    return new ServerSettings(
-        host, port, dsn == null || dsn.isBlank() ? null : new Secret(dsn), dataDirectory, consume);
+    return new ServerSettings(host, port, secret(dsn), dataDirectory, secret(redis), consume);
+  }
+
+  private static @Nullable Secret secret(@Nullable String text) {
+    return text == null || text.isBlank() ? null : new Secret(text);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port, or 0 for any free one
  * @param dsn the DSN of a PostgreSQL database
  * @param dataDirectory where the hub keeps what it stores itself
+ * @param redis the address of the Redis that hubs share
  * @param consume whether the hub handles events itself, too
  */
 public record ServerSettings(
@@ -18,10 +19,11 @@ public record ServerSettings(
     @Nullable Integer port,
     @Nullable Secret dsn,
     @Nullable Path dataDirectory,
+    @Nullable Secret redis,
     @Nullable Boolean consume) {
 
   /** Says nothing. */
-  public static final ServerSettings NONE = new ServerSettings(null, null, null, null, null);
+  public static final ServerSettings NONE = new ServerSettings(null, null, null, null, null, null);
 
   ServerSettings over(ServerSettings weaker) {
     return new ServerSettings(
@@ -29,6 +31,7 @@ public record ServerSettings(
         Either.of(port, weaker.port),
         Either.of(dsn, weaker.dsn),
         Either.of(dataDirectory, weaker.dataDirectory),
+        Either.of(redis, weaker.redis),
         Either.of(consume, weaker.consume));
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.hub.snapshot.LatestCache;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,10 @@ public final class InProcessLatestCache implements LatestCache {
   }
 
   @Override
-  public void committed(Snapshot snapshot, Instant now) {
-    newest.asMap().compute(snapshot.key().worldId(), (world, held) -> newer(held, snapshot, now));
+  public void committed(List<Snapshot> snapshots, Instant now) {
+    for (Snapshot snapshot : snapshots) {
+      newest.asMap().compute(snapshot.key().worldId(), (world, held) -> newer(held, snapshot, now));
+    }
   }
 
   /** Nothing when nothing alive is held: the store may have a newer one than {@code committed}. */

@@ -33,7 +33,7 @@ public final class BatchingStore implements HealthCheck, AutoCloseable {
   private static final long MAX_WAITING_SIZE = 64L << 20;
 
   private final SnapshotRepository repository;
-  private final Consumer<Snapshot> onCommit;
+  private final Consumer<List<Snapshot>> onCommit;
   private final int capacity;
   private final int maxBatch;
   private final Duration patience;
@@ -51,15 +51,15 @@ public final class BatchingStore implements HealthCheck, AutoCloseable {
   /**
    * Starts the writer.
    *
-   * @param onCommit hears of every snapshot that is known to be stored, new or not, before its push
-   *     is answered
+   * @param onCommit hears of the snapshots that are known to be stored, new or not, before their
+   *     pushes are answered
    * @param capacity how many pushes may wait for a transaction; more are refused
    * @param maxBatch the most snapshots in one transaction
    * @param patience how long a push waits for its commit
    */
   public BatchingStore(
       SnapshotRepository repository,
-      Consumer<Snapshot> onCommit,
+      Consumer<List<Snapshot>> onCommit,
       int capacity,
       int maxBatch,
       Duration patience,
@@ -172,8 +172,8 @@ public final class BatchingStore implements HealthCheck, AutoCloseable {
       List<StoreResult> results =
           repository.store(batch.stream().map(PendingStore::snapshot).toList());
       health.committed();
+      onCommit.accept(results.stream().flatMap(result -> result.stored().stream()).toList());
       for (int i = 0; i < batch.size(); i++) {
-        results.get(i).stored().ifPresent(onCommit);
         batch.get(i).complete(results.get(i));
       }
     } catch (StorageUnavailableException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.testkit.Snapshots;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class InProcessLatestCacheTest {
 
   @Test
   void aCommitToAWorldThatIsNotRememberedDoesNotHideWhatTheStoreHas() {
-    cache.committed(OLD, NOW);
+    cache.committed(List.of(OLD), NOW);
 
     assertThat(newest(NEW)).contains(NEW);
   }
@@ -35,7 +36,7 @@ class InProcessLatestCacheTest {
   void aCommitAfterTheRememberedOneExpiredDoesNotHideWhatTheStoreHas() {
     newest(SHORT_LIVED);
     Instant later = SHORT_LIVED.expiresAt();
-    cache.committed(OLD, later);
+    cache.committed(List.of(OLD), later);
 
     assertThat(cache.newest("w", later, () -> Optional.of(NEW))).contains(NEW);
   }
@@ -43,8 +44,8 @@ class InProcessLatestCacheTest {
   @Test
   void aNewerCommitReplacesTheRememberedOneAndAnOlderDoesNot() {
     newest(OLD);
-    cache.committed(NEW, NOW);
-    cache.committed(OLD, NOW);
+    cache.committed(List.of(NEW), NOW);
+    cache.committed(List.of(OLD), NOW);
 
     assertThat(newest(OLD)).contains(NEW);
   }

@@ -166,6 +166,6 @@ class BatchingStoreTest {
 
   private BatchingStore store(int capacity, Duration patience) {
     return new BatchingStore(
-        repository, committed::add, capacity, 100, patience, Clock.systemUTC());
+        repository, committed::addAll, capacity, 100, patience, Clock.systemUTC());
   }
 }
