@@ -10,6 +10,10 @@ import io.riskhub.hub.bus.consumer.RiskHubControlBusConsumer;
 import io.riskhub.hub.bus.consumer.SnapshotEvents;
 import io.riskhub.hub.bus.consumer.SnapshotWorker;
 import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
+import io.riskhub.hub.redis.RedisDedupeMemory;
+import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.signal.SignalRepository;
 import io.riskhub.hub.signal.worker.Assessor;
 import io.riskhub.hub.signal.worker.ExtendedValidation;
@@ -20,6 +24,7 @@ import io.riskhub.hub.signal.worker.Stress;
 import io.riskhub.hub.signal.worker.Workplaces;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the consumer of events, the same for a hub and for a process that only consumes. */
 final class ConsumerParts {
@@ -44,6 +49,15 @@ final class ConsumerParts {
         .<SnapshotWorker>map(
             assessor -> new SignalWorker(assessor, offloaded, workplaces, signals, clock))
         .toList();
+  }
+
+  /** What a group has handled: in Redis where there is one. */
+  static DedupeMemory memory(
+      Optional<RedisServer> redis, Database database, String group, Clock clock) {
+    DedupeMemory inDatabase = new JdbcDedupeMemory(database, group, clock);
+    return redis
+        .<DedupeMemory>map(server -> new RedisDedupeMemory(server, group, inDatabase))
+        .orElse(inDatabase);
   }
 
   static RiskHubControlBusConsumer consumer(

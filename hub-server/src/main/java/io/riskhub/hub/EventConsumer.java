@@ -13,7 +13,6 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.OperationsHttp;
 import io.riskhub.hub.jdbc.Database;
-import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.kafka.KafkaSettings;
@@ -22,6 +21,7 @@ import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.metrics.TalliedMetrics;
+import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -29,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Consumes events beside the hubs of a database, and serves nobody. */
@@ -84,6 +85,7 @@ public final class EventConsumer implements AutoCloseable {
     BlobStore blobs = parts.add(Parts.blobs(BlobStores::open, hub.blobs()));
     PushedBlobs pushedBlobs = new PushedBlobs(blobs);
     SnapshotContract contract = new SnapshotContract(hub.limits(), pushedBlobs::resolve);
+    Optional<RedisServer> redis = parts.redis(hub);
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     SnapshotService snapshots =
         new SnapshotService(
@@ -91,7 +93,8 @@ public final class EventConsumer implements AutoCloseable {
             pushedBlobs,
             repository,
             repository::adopt,
-            LatestCaches.open(parts, hub, database, repository, metrics.cache(), clock).cache(),
+            LatestCaches.open(parts, hub, redis, database, repository, metrics.cache(), clock)
+                .cache(),
             metrics.snapshots(),
             clock);
     TalliedMetrics meter = new TalliedMetrics(tally, metrics.consumer());
@@ -103,7 +106,7 @@ public final class EventConsumer implements AutoCloseable {
                 contract,
                 new StoredSnapshots(repository, snapshots),
                 workers(blobs, database),
-                new JdbcDedupeMemory(database, config.group(), clock),
+                ConsumerParts.memory(redis, database, config.group(), clock),
                 parts.add(new KafkaDeadLetters(bus)),
                 meter,
                 clock),

@@ -24,7 +24,6 @@ import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.consumer.JdbcDeadLetters;
-import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
@@ -35,6 +34,7 @@ import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.signal.SignalRepository;
 import io.riskhub.hub.signal.SignalService;
 import io.riskhub.hub.snapshot.LatestCache;
@@ -118,8 +118,9 @@ final class HubAssembly implements AutoCloseable {
     BlobHealth blobHealth = new BlobHealth(clock);
     BlobStore blobStore = started.add(blobStore(metrics, blobHealth));
     PushedBlobs pushedBlobs = new PushedBlobs(blobStore);
+    Optional<RedisServer> redis = started.redis(config);
     LatestCaches caches =
-        LatestCaches.open(started, config, database, repository, metrics.cache(), clock);
+        LatestCaches.open(started, config, redis, database, repository, metrics.cache(), clock);
     LatestCache cache = caches.cache();
     Outbox outbox = new JdbcOutbox(database);
     metrics.measureOutbox(
@@ -151,7 +152,7 @@ final class HubAssembly implements AutoCloseable {
                 contract,
                 new StoredSnapshots(repository, snapshots),
                 ConsumerParts.workers(ConsumerParts.workerNames(), blobStore, signals, clock),
-                new JdbcDedupeMemory(database, KafkaSubscription.DEFAULT_GROUP, clock),
+                ConsumerParts.memory(redis, database, KafkaSubscription.DEFAULT_GROUP, clock),
                 deadLetters,
                 metrics.consumer(),
                 clock),

@@ -31,15 +31,16 @@ record LatestCaches(LatestCache cache, List<HealthCheck> checks) {
   static LatestCaches open(
       Parts parts,
       HubConfig config,
+      Optional<RedisServer> redis,
       Database database,
       SnapshotRepository repository,
       CacheMeter meter,
       Clock clock) {
-    if (config.redis().isPresent()) {
+    if (redis.isPresent()) {
       RedisLatestCache cache =
           parts.add(
               new RedisLatestCache(
-                  parts.add(new RedisServer(config.redis().get())),
+                  redis.get(),
                   new JdbcCacheEra(database),
                   NEAR_BYTES,
                   world -> newest(repository, world, clock),

@@ -10,8 +10,10 @@ import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
+import io.riskhub.hub.redis.RedisServer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What was started, to be stopped in the opposite order. Safe for many threads. */
@@ -30,6 +32,11 @@ final class Parts implements AutoCloseable {
   /** Opens the database of a hub, whose data directory is taken where it is there. */
   Database database(HubConfig config) {
     return add(Database.open(address(config)));
+  }
+
+  /** The Redis that hubs share, if there is one. */
+  Optional<RedisServer> redis(HubConfig config) {
+    return config.redis().map(address -> add(new RedisServer(address)));
   }
 
   /** Where the database of a hub is; takes the data directory where it is there. */
