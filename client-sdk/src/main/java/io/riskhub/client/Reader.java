@@ -6,6 +6,7 @@ import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.http.HubAnswer;
 import io.riskhub.client.http.HubPath;
+import io.riskhub.client.read.Freshness;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.client.read.ReadResult;
@@ -37,20 +38,36 @@ final class Reader {
   }
 
   ReadResult latest(String world, SnapshotFilter filter, Set<ReadOption> options) {
-    HubPath path =
-        flags(options, filter(filter, HubPath.of("worlds", world, "snapshots", "latest")));
+    return calls.run(
+        Operation.LATEST, Reader::outcome, call -> latest(call, world, filter, options));
+  }
+
+  Optional<Freshness> freshness(String world, SnapshotFilter filter) {
     return calls.run(
         Operation.LATEST,
-        Reader::outcome,
+        newest -> newest.map(Reader::outcome).orElse(Outcome.NOT_FOUND),
         call -> {
-          if (options.contains(ReadOption.INCLUDE_EXPIRED)) {
-            return newest(call, world, filter, options);
-          }
-          ReadResult result = one(call.hub().get(path));
-          return result instanceof ReadResult.NotFound
-              ? orExpired(newest(call, world, filter, EXPIRED_TOO), call, path)
-              : result;
+          ReadResult newest = latest(call, world, filter, Set.of());
+          Instant now = call.hub().hubTime().orElseGet(clock::instant);
+          return switch (newest) {
+            case ReadResult.Found found -> Optional.of(Freshness.of(found.snapshot(), false, now));
+            case ReadResult.Expired old -> Optional.of(Freshness.of(old.snapshot(), true, now));
+            case ReadResult.NotFound nothing -> Optional.empty();
+          };
         });
+  }
+
+  private ReadResult latest(
+      OngoingCall call, String world, SnapshotFilter filter, Set<ReadOption> options) {
+    if (options.contains(ReadOption.INCLUDE_EXPIRED)) {
+      return newest(call, world, filter, options);
+    }
+    HubPath path =
+        flags(options, filter(filter, HubPath.of("worlds", world, "snapshots", "latest")));
+    ReadResult result = one(call.hub().get(path));
+    return result instanceof ReadResult.NotFound
+        ? orExpired(newest(call, world, filter, EXPIRED_TOO), call, path)
+        : result;
   }
 
   ReadResult lookup(String world, String parameter, String value, Set<ReadOption> options) {
@@ -178,6 +195,10 @@ final class Reader {
   private static HubPath flags(Set<ReadOption> options, HubPath path) {
     return path.with("include_expired", options.contains(ReadOption.INCLUDE_EXPIRED))
         .with("expand", options.contains(ReadOption.EXPAND));
+  }
+
+  private static Outcome outcome(Freshness newest) {
+    return newest.expired() ? Outcome.EXPIRED : Outcome.FOUND;
   }
 
   private static Outcome outcome(ReadResult result) {

@@ -6,6 +6,7 @@ import io.riskhub.client.ClientListener.Operation;
 import io.riskhub.client.draft.SnapshotDraft;
 import io.riskhub.client.fallback.FallbackMaker;
 import io.riskhub.client.http.HubHttp;
+import io.riskhub.client.read.Freshness;
 import io.riskhub.client.read.LatestOrFallback;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +134,14 @@ public final class RiskHubClient implements AutoCloseable {
     return reader.latest(identifier("world", world), filter, Set.copyOf(Arrays.asList(options)));
   }
 
+  /**
+   * How old the newest snapshot among some is, expired or not, by the hub's clock; empty when there
+   * is none.
+   */
+  public Optional<Freshness> freshness(String world, SnapshotFilter filter) {
+    return reader.freshness(identifier("world", world), filter);
+  }
+
   /** One version. */
   public ReadResult lookup(String world, String version, ReadOption... options) {
     return reader.lookup(
@@ -169,9 +179,24 @@ public final class RiskHubClient implements AutoCloseable {
       String world, SnapshotFilter filter, ConservativeFallback rule) {
     return switch (latest(world, filter, ReadOption.EXPAND)) {
       case ReadResult.Found fresh -> new LatestOrFallback.Fresh(fresh.snapshot());
-      case ReadResult.Expired expired -> conservative(expired.snapshot(), rule);
+      case ReadResult.Expired expired ->
+          fallbackOf(world, expired.snapshot().version(), rule)
+              .<LatestOrFallback>map(Function.identity())
+              .orElseGet(() -> new LatestOrFallback.Nothing("it is no longer there"));
       case ReadResult.NotFound nothing -> new LatestOrFallback.Nothing(nothing.detail());
     };
+  }
+
+  /**
+   * One version made conservative, expired or not; empty when there is none such.
+   *
+   * @param rule what is conservative
+   */
+  public Optional<LatestOrFallback.Conservative> fallbackOf(
+      String world, String version, ConservativeFallback rule) {
+    return expand(world, version) instanceof ReadResult.Found source
+        ? Optional.of(FallbackMaker.make(source.snapshot(), rule, clock.instant()))
+        : Optional.empty();
   }
 
   /** One page of a world's snapshots, newest first. */
@@ -225,14 +250,6 @@ public final class RiskHubClient implements AutoCloseable {
     if (ownBlobs != null) {
       ownBlobs.close();
     }
-  }
-
-  private LatestOrFallback conservative(StoredSnapshot expired, ConservativeFallback rule) {
-    return switch (expand(expired.worldId(), expired.version())) {
-      case ReadResult.Found source -> FallbackMaker.make(source.snapshot(), rule, clock.instant());
-      case ReadResult.Expired again -> FallbackMaker.make(again.snapshot(), rule, clock.instant());
-      case ReadResult.NotFound nothing -> new LatestOrFallback.Nothing(nothing.detail());
-    };
   }
 
   private Publisher publisher() {

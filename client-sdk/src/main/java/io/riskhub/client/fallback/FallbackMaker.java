@@ -37,9 +37,10 @@ public final class FallbackMaker {
    */
   public static Conservative make(StoredSnapshot source, ConservativeFallback rule, Instant now) {
     ObjectNode snapshot = object(source);
-    Fallback risk = rule.apply(covariance(snapshot.path("covariance")), source.weights());
+    Covariance covariance = covariance(snapshot.path("covariance"));
+    Fallback risk = rule.apply(covariance, source.weights());
     Duration staleFor = Duration.between(source.expiresAt(), now);
-    return new Conservative(source, staleFor, risk, draft(snapshot, source, risk, now));
+    return new Conservative(source, staleFor, covariance, risk, draft(snapshot, source, risk, now));
   }
 
   private static SnapshotDraft draft(

@@ -29,7 +29,10 @@ final class AnswerReader {
     String body = response.body();
     if ((status == 200 || status == ACCEPTED) && body.startsWith("{")) {
       return new Try.Done<>(
-          new HubAnswer.Ok(body, response.headers().firstValue("Risk-Hub-Outcome")));
+          new HubAnswer.Ok(
+              body,
+              response.headers().firstValue("Risk-Hub-Outcome"),
+              HttpDate.of(response.headers().firstValue("Date"))));
     }
     Optional<Problem> told = ProblemReader.read(status, body);
     if (status == BAD_GATEWAY && told.filter(AnswerReader::namesAField).isPresent()) {

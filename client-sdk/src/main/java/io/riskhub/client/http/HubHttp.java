@@ -13,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Calls to one hub. Safe for many threads. */
 public final class HubHttp implements AutoCloseable {
@@ -49,15 +52,21 @@ public final class HubHttp implements AutoCloseable {
     return new Call(retry.begin(), observer);
   }
 
-  /** Questions to the hub that share a deadline. */
+  /** Questions to the hub that share a deadline. For one thread. */
   public final class Call {
 
     private final long start;
     private final Observer observer;
+    private @Nullable Instant hubTime;
 
     private Call(long start, Observer observer) {
       this.start = start;
       this.observer = observer;
+    }
+
+    /** The hub's clock as of its last answer, if that told. */
+    public Optional<Instant> hubTime() {
+      return Optional.ofNullable(hubTime);
     }
 
     /** Reads. */
@@ -75,13 +84,20 @@ public final class HubHttp implements AutoCloseable {
           });
     }
 
+    private HubAnswer dated(HubAnswer answer) {
+      if (answer instanceof HubAnswer.Ok ok) {
+        hubTime = ok.date().orElse(null);
+      }
+      return answer;
+    }
+
     /**
      * @param request made anew for each try, since the token may have changed meanwhile
      */
     private HubAnswer exchange(Supplier<HttpRequest> request) {
       try {
         return switch (retry.run(start, left -> attempt(request.get(), left), observer)) {
-          case Ending.Done<HubAnswer> done -> done.value();
+          case Ending.Done<HubAnswer> done -> dated(done.value());
           case Ending.GaveUp<HubAnswer> gaveUp ->
               throw new HubUnavailableException(
                   gaveUp.reason(),

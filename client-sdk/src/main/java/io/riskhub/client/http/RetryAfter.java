@@ -1,10 +1,7 @@
 package io.riskhub.client.http;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The header {@code Retry-After}: seconds or an HTTP date. */
@@ -23,13 +20,9 @@ final class RetryAfter {
     if (value.matches("\\d{1," + MOST_DIGITS + "}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
-    try {
-      ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(clock.instant(), date.toInstant());
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException e) {
-      // The usual backoff is a fair answer to a header that says nothing.
-      return Optional.empty();
-    }
+    // The usual backoff is a fair answer to a header that says nothing.
+    return HttpDate.of(Optional.of(value))
+        .map(date -> Duration.between(clock.instant(), date))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 }

@@ -1,6 +1,7 @@
 package io.riskhub.client.read;
 
 import io.riskhub.client.draft.SnapshotDraft;
+import io.riskhub.risk.Covariance;
 import io.riskhub.risk.Fallback;
 import java.time.Duration;
 
@@ -19,11 +20,17 @@ public sealed interface LatestOrFallback {
    *
    * @param source the expired snapshot, with the fields that its refs stand for
    * @param staleFor how long ago it expired
-   * @param risk its covariance made conservative; {@link Fallback#isComplete} tells whether the
+   * @param covariance its own covariance, empty where it has none
+   * @param risk that covariance made conservative; {@link Fallback#isComplete} tells whether the
    *     portfolio's risk can be computed with it
    * @param draft the same as a snapshot, marked as a fallback, ready to be published
    */
-  record Conservative(StoredSnapshot source, Duration staleFor, Fallback risk, SnapshotDraft draft)
+  record Conservative(
+      StoredSnapshot source,
+      Duration staleFor,
+      Covariance covariance,
+      Fallback risk,
+      SnapshotDraft draft)
       implements LatestOrFallback {
 
     /** Why it is no fresh one, for people. */

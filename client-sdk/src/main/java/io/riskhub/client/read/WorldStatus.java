@@ -49,6 +49,11 @@ public record WorldStatus(
         json);
   }
 
+  /** How old its newest snapshot is. */
+  public Freshness freshness() {
+    return new Freshness(worldId, version, asOf, lag, expired, stage, actor);
+  }
+
   private static String text(JsonNode world, String field) {
     String text = world.path(field).textValue();
     if (text == null) {
