@@ -3,6 +3,7 @@ package io.riskhub.cli;
 import io.riskhub.cli.failure.HubTrouble;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.OwnExitCodes;
 import io.riskhub.cli.output.Printable;
 import io.riskhub.client.fault.RiskHubException;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ final class FailureHandler {
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + name(commandLine) + " --help'.");
     err.flush();
-    return ExitCode.USAGE.number();
+    return number(ExitCode.USAGE, commandLine);
   }
 
   /** The command began and could not finish. */
@@ -47,7 +48,14 @@ final class FailureHandler {
       fault.printStackTrace(commandLine.getErr());
     }
     commandLine.getErr().flush();
-    return code.number();
+    return number(code, commandLine);
+  }
+
+  /** What the process ends with when a command failed so. */
+  static int number(ExitCode code, CommandLine commandLine) {
+    return commandLine.getCommandSpec().userObject() instanceof OwnExitCodes own
+        ? own.failed()
+        : code.number();
   }
 
   private static void tell(CommandLine commandLine, String text) {

@@ -3,7 +3,9 @@ package io.riskhub.cli;
 import io.riskhub.cli.blob.BlobCommand;
 import io.riskhub.cli.consume.ConsumeCommand;
 import io.riskhub.cli.deadletters.DeadLettersCommand;
+import io.riskhub.cli.monitor.MonitorCommand;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.OwnExitCodes;
 import io.riskhub.cli.push.PushCommand;
 import io.riskhub.cli.read.GetCommand;
 import io.riskhub.cli.read.ListCommand;
@@ -15,6 +17,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +42,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       ListCommand.class,
       WorldsCommand.class,
+      MonitorCommand.class,
       VerifyHashCommand.class,
       BlobCommand.class,
       ConsumeCommand.class,
@@ -88,7 +93,8 @@ public final class RiskHub implements Runnable {
     if (commandLine.getOut().checkError() && code == ExitCode.DONE.number()) {
       commandLine.getErr().println("riskhub: the results could not be written");
       commandLine.getErr().flush();
-      return ExitCode.FAULT.number();
+      List<CommandLine> typed = commandLine.getParseResult().asCommandLineList();
+      return FailureHandler.number(ExitCode.FAULT, typed.getLast());
     }
     return code;
   }
@@ -99,7 +105,11 @@ public final class RiskHub implements Runnable {
   }
 
   private static void listExitCodes(CommandLine commandLine) {
-    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.legend());
+    Map<String, String> legend =
+        commandLine.getCommandSpec().userObject() instanceof OwnExitCodes own
+            ? own.legend()
+            : ExitCode.legend();
+    commandLine.getCommandSpec().usageMessage().exitCodeList(legend);
     commandLine.getSubcommands().values().forEach(RiskHub::listExitCodes);
   }
 

@@ -16,10 +16,13 @@ public record CommandRun(int code, String out, String err) {
   public static CommandRun riskhub(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        RiskHub.run(
-            RiskHub.commandLine(new PrintWriter(out), new PrintWriter(err, true)), arguments);
+    int code = riskhub(new PrintWriter(out), new PrintWriter(err, true), arguments);
     return new CommandRun(code, out.toString(), err.toString());
+  }
+
+  /** The same with outputs of the test's own; tells the exit code. */
+  public static int riskhub(PrintWriter out, PrintWriter err, String... arguments) {
+    return RiskHub.run(RiskHub.commandLine(out, err), arguments);
   }
 
   /** The same, with something to read on standard input. */

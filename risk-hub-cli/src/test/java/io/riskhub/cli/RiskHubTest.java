@@ -36,7 +36,16 @@ class RiskHubTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify-hash", "blob put", "blob get", "blob ls", "blob sweep"})
+  @ValueSource(
+      strings = {
+        "verify-hash",
+        "blob put",
+        "blob get",
+        "blob ls",
+        "blob sweep",
+        "monitor",
+        "fallback"
+      })
   void examplesFitIntoALineAndCanBeCopied(String command) {
     String[] arguments = (command + " --help").split(" ");
     List<String> help = CommandRun.riskhub(arguments).out().lines().toList();

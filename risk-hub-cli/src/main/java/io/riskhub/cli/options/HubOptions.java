@@ -83,6 +83,11 @@ public final class HubOptions {
     return baseUrl.toString();
   }
 
+  /** How long a request may take, retries included. */
+  public Duration timeout() {
+    return timeout;
+  }
+
   private Optional<String> bearerToken() {
     boolean typed = command.commandLine().getParseResult().hasMatchedOption("--token");
     if (typed && tokenFile != null) {

@@ -1,15 +1,22 @@
 package io.riskhub.cli.progress;
 
-/** What is known of the place where remarks are shown. */
+/** What is known of the places where remarks and results are shown. */
 public final class Terminal {
 
   /**
-   * Set by the launcher, for the JDK can only tell whether input and output together are a
+   * Both are set by the launcher, for the JDK can only tell whether input and output together are a
    * terminal.
    */
   private static final String STDERR_IS_TERMINAL = "riskhub.stderr.terminal";
 
+  private static final String STDOUT_IS_TERMINAL = "riskhub.stdout.terminal";
+
   private Terminal() {}
+
+  /** Whether standard output is a terminal that can be cleared. */
+  public static boolean showsResults() {
+    return Boolean.getBoolean(STDOUT_IS_TERMINAL);
+  }
 
   /** Whether standard error is a terminal that understands a carriage return. */
   public static boolean showsProgress() {

@@ -1,0 +1,67 @@
+package io.riskhub.cli.monitor;
+
+import io.riskhub.cli.monitor.check.HubCheck;
+import io.riskhub.cli.monitor.check.State;
+import io.riskhub.cli.monitor.check.Thresholds;
+import io.riskhub.cli.monitor.check.Verdict;
+import io.riskhub.cli.monitor.report.JsonReport;
+import io.riskhub.cli.monitor.report.Ping;
+import io.riskhub.cli.monitor.report.PluginText;
+import io.riskhub.cli.monitor.report.TextFile;
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.output.OutputFormat;
+import io.riskhub.cli.output.Printable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One look at the hub, told to everybody who is to be told.
+ *
+ * @param before written before the results, such as what clears a terminal
+ */
+record Round(
+    HubCheck check,
+    Thresholds thresholds,
+    Optional<Path> textFile,
+    Optional<Ping> ping,
+    OutputOptions output,
+    String before) {
+
+  /** Checks and tells; the state is what the process ends with. */
+  State run() throws InterruptedException {
+    ping.ifPresent(Ping::start);
+    Verdict verdict = check.run();
+    String text = PluginText.render(verdict, thresholds);
+    output.out().print(before + (isForPeople() ? text : json(verdict)));
+    output.out().flush();
+    State state = verdict.state();
+    if (textFile.isPresent() && !isWritten(textFile.get(), verdict)) {
+      // Who looks at the file alone would take the last one for the truth.
+      state = state.worse(State.UNKNOWN);
+    }
+    if (ping.isPresent()) {
+      ping.get().end(state.exitCode(), text);
+    }
+    return state;
+  }
+
+  private boolean isForPeople() {
+    return output.format() == OutputFormat.TABLE;
+  }
+
+  private String json(Verdict verdict) {
+    return JsonReport.render(verdict, thresholds, output.format());
+  }
+
+  private boolean isWritten(Path file, Verdict verdict) {
+    try {
+      TextFile.write(file, verdict, check.stage().orElse(null));
+      return true;
+    } catch (IOException e) {
+      output.err().println(Printable.lines("--textfile " + file + " cannot be written: " + e));
+      output.err().flush();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.riskhub.cli.monitor.check;
+
+import io.riskhub.contract.ContractLimits;
+import java.time.Duration;
+
+/**
+ * From which age on a snapshot is late, and from which it is stale.
+ *
+ * @param warn the age of {@code as_of} from which on it is a warning
+ * @param crit the age from which on it is critical; not less than {@code warn}
+ */
+public record Thresholds(Duration warn, Duration crit) {
+
+  /** How far ahead an {@code as_of} may lie: what a hub takes for two clocks that differ. */
+  private static final Duration SKEW = ContractLimits.DEFAULT.maxClockSkew();
+
+  public Thresholds {
+    if (warn.isNegative() || crit.compareTo(warn) < 0) {
+      throw new IllegalArgumentException("thresholds " + warn + ", " + crit);
+    }
+  }
+
+  /** What an age means. */
+  Condition judge(Duration lag) {
+    if (lag.compareTo(crit) >= 0) {
+      return Condition.STALE;
+    }
+    if (lag.compareTo(warn) >= 0) {
+      return Condition.LATE;
+    }
+    return lag.compareTo(SKEW.negated()) < 0 ? Condition.FUTURE : Condition.FRESH;
+  }
+}

@@ -1,0 +1,86 @@
+package io.riskhub.cli.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riskhub.cli.CommandRun;
+import io.riskhub.cli.TestHub;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.testkit.Caller;
+import io.riskhub.testkit.Snapshots;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A real hub with a world in each condition that a hub can be brought to. What only time makes was
+ * pushed to the same data while it was another time there.
+ */
+final class MonitoredHub implements AutoCloseable {
+
+  /** A world whose name has all that a label, a line or a shell may stumble over. */
+  static final String ODD_WORLD = "it's | a=\"w\" ü";
+
+  private final TestHub hub;
+
+  private MonitoredHub(TestHub hub) {
+    this.hub = hub;
+  }
+
+  static MonitoredHub start(Path folder) {
+    Instant now = Instant.now();
+    Instant before = now.minus(Duration.ofHours(2));
+    try (TestHub past = TestHub.startAt(folder, before)) {
+      push(past, "expired", "v1", before, "live", 60);
+      push(past, "outlived", "v1", before, "live", 86_400);
+      push(past, "outlived", "v2", before.plusSeconds(60), "live", 60);
+    }
+    Instant ahead = now.plus(Duration.ofHours(1));
+    try (TestHub future = TestHub.startAt(folder, ahead)) {
+      pushByItsClock(future, ahead);
+    }
+    TestHub hub = TestHub.start(folder);
+    push(hub, "fresh", "v1", now, "live", 900);
+    push(hub, "late", "v1", now.minus(Duration.ofMinutes(15)), "live", 900);
+    push(hub, "stale", "v1", now.minus(Duration.ofMinutes(45)), "live", 900);
+    push(hub, "skewed", "v1", now.plus(Duration.ofMinutes(3)), "live", 900);
+    push(hub, "staged", "v1", now.minus(Duration.ofMinutes(45)), "live", 900);
+    push(hub, "staged", "v2", now, "paper", 900);
+    push(hub, ODD_WORLD, "v1", now, "paper", 900);
+    return new MonitoredHub(hub);
+  }
+
+  private static void push(
+      TestHub hub, String world, String version, Instant asOf, String stage, int ttl) {
+    String snapshot =
+        "{\"world_id\":\"%s\",\"version\":\"%s\",\"as_of\":\"%s\",\"weights\":{\"A\":1.0},\"ttl_sec\":%d}"
+            .formatted(world.replace("\"", "\\\""), version, asOf, ttl);
+    hub.riskhubReading(snapshot, "push", "-", "--stage", stage, "--actor", "gateway")
+        .endedWith(ExitCode.DONE);
+  }
+
+  /** The command would look at the clock of today first. */
+  private static void pushByItsClock(TestHub hub, Instant asOf) {
+    Caller caller = new Caller(URI.create(hub.baseUrl()), Optional.of(TestHub.TOKEN));
+    int status =
+        caller.push("future", Snapshots.body("future", "v1", asOf.toString(), "")).statusCode();
+    assertThat(status).isEqualTo(200);
+  }
+
+  TestHub hub() {
+    return hub;
+  }
+
+  CommandRun monitor(String... arguments) {
+    String[] line = new String[arguments.length + 1];
+    line[0] = "monitor";
+    System.arraycopy(arguments, 0, line, 1, arguments.length);
+    return hub.riskhub(line);
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}
