@@ -3,6 +3,7 @@ package io.riskhub.cli;
 import io.riskhub.cli.blob.BlobCommand;
 import io.riskhub.cli.consume.ConsumeCommand;
 import io.riskhub.cli.deadletters.DeadLettersCommand;
+import io.riskhub.cli.fallback.FallbackCommand;
 import io.riskhub.cli.monitor.MonitorCommand;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OwnExitCodes;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       WorldsCommand.class,
       MonitorCommand.class,
+      FallbackCommand.class,
       VerifyHashCommand.class,
       BlobCommand.class,
       ConsumeCommand.class,

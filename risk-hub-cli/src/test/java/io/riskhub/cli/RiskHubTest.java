@@ -26,7 +26,7 @@ class RiskHubTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"push", "get", "list", "worlds", "version"})
+  @ValueSource(strings = {"push", "get", "list", "worlds", "fallback", "version"})
   void everyHelpShowsTheExitCodes(String command) {
     CommandRun run = riskhub(command, "--help").endedWith(ExitCode.DONE);
 

@@ -40,6 +40,7 @@ class PluginOutputTest {
             line ->
                 assertThat(line)
                     .startsWith("RISKHUB CRITICAL: expired has expired")
+                    .contains("see why gateway", "riskhub fallback expired --stage live")
                     .contains("[3 worlds: 1 critical, 1 warning, 1 ok] | "),
             line -> assertThat(line).startsWith("RISKHUB WARNING: late is late: as_of is 15m"),
             line -> assertThat(line).startsWith("RISKHUB OK: fresh is fresh"));

@@ -1,6 +1,7 @@
 package io.riskhub.cli.monitor.check;
 
 import io.riskhub.cli.output.HumanTime;
+import io.riskhub.cli.output.ShellWord;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.read.Freshness;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ public final class Judge {
     String which =
         " (version %s, stage %s, by %s)"
             .formatted(newest.version(), newest.stage(), newest.actor());
-    String producer = "see why %s pushes nothing newer".formatted(newest.actor());
+    String producer =
+        "see why %s pushes nothing newer; until then: riskhub fallback %s --stage %s"
+            .formatted(
+                newest.actor(), ShellWord.quote(newest.worldId()), ShellWord.quote(newest.stage()));
     return switch (condition) {
       case LATE ->
           finding(
@@ -45,7 +49,7 @@ public final class Judge {
               "is late: as_of is %s old, warning from %s"
                       .formatted(age, HumanTime.span(thresholds.warn()))
                   + which,
-              producer);
+              "see why %s pushes nothing newer".formatted(newest.actor()));
       case STALE ->
           finding(
               newest,
