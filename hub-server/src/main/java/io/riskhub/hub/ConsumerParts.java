@@ -12,6 +12,7 @@ import io.riskhub.hub.bus.consumer.SnapshotWorker;
 import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
+import io.riskhub.hub.jdbc.snapshot.JdbcCacheEra;
 import io.riskhub.hub.redis.RedisDedupeMemory;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.signal.SignalRepository;
@@ -22,6 +23,7 @@ import io.riskhub.hub.signal.worker.OffloadedFields;
 import io.riskhub.hub.signal.worker.SignalWorker;
 import io.riskhub.hub.signal.worker.Stress;
 import io.riskhub.hub.signal.worker.Workplaces;
+import io.riskhub.hub.snapshot.cache.CacheEra;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,15 @@ final class ConsumerParts {
       Optional<RedisServer> redis, Database database, String group, Clock clock) {
     DedupeMemory inDatabase = new JdbcDedupeMemory(database, group, clock);
     return redis
-        .<DedupeMemory>map(server -> new RedisDedupeMemory(server, group, inDatabase))
+        .<DedupeMemory>map(
+            server -> new RedisDedupeMemory(server, deployment(database), group, inDatabase))
         .orElse(inDatabase);
+  }
+
+  private static String deployment(Database database) {
+    try (CacheEra era = new JdbcCacheEra(database)) {
+      return era.state().deployment();
+    }
   }
 
   static RiskHubControlBusConsumer consumer(

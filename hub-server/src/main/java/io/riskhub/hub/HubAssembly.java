@@ -132,8 +132,8 @@ final class HubAssembly implements AutoCloseable {
             new BatchingStore(
                 repository,
                 stored -> {
-                  cache.committed(stored, clock.instant());
                   committed();
+                  cache.committed(stored, clock.instant());
                 },
                 MAX_WAITING_PUSHES,
                 MAX_BATCH,

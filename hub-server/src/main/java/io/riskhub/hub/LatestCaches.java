@@ -49,14 +49,16 @@ record LatestCaches(LatestCache cache, List<HealthCheck> checks) {
       return new LatestCaches(cache, List.of(cache));
     }
     return new LatestCaches(
-        config.dsn().isEmpty() ? new InProcessLatestCache(NEAR_BYTES) : fenced(parts, database),
+        config.dsn().isEmpty()
+            ? new InProcessLatestCache(NEAR_BYTES)
+            : fenced(parts, database, clock),
         List.of());
   }
 
   /** Others may write to the same database; a near cache would not hear of it. */
-  private static LatestCache fenced(Parts parts, Database database) {
+  private static LatestCache fenced(Parts parts, Database database, Clock clock) {
     return new FencedLatestCache(
-        parts.add(new CacheTrust(new JdbcCacheEra(database), false, () -> false)));
+        parts.add(new CacheTrust(new JdbcCacheEra(database), false, Optional::empty, clock)));
   }
 
   private static Optional<Snapshot> newest(

@@ -7,28 +7,22 @@ package io.riskhub.hub.redis;
  * <p>An entry is a hash: {@code era}, and either {@code held} and the fields of the snapshot, or a
  * {@code lease}. Who finds nothing gets the lease, asks the store, and may put the answer where the
  * lease still is; a commit takes it away. So an answer from before a commit is never put after it.
+ * The first key is for others to read, and is never read here.
  */
 final class LatestScripts {
 
-  /**
-   * {@code ARGV[2]}: a lease to take if there is none. Gives the JSON and the fields, or a lease.
-   */
+  /** {@code ARGV[2]}: a lease to take if there is none. Gives the fields, or a lease. */
   static final String READ =
       """
       local entry = redis.call('HMGET', KEYS[2], 'era', 'held', 'lease')
       if entry[1] == ARGV[1] and entry[2] then
-        local json = redis.call('GET', KEYS[1])
-        if json then
-          local fields = redis.call('HMGET', KEYS[2], 'version', 'as_of', 'created_at',
-            'expires_at', 'stage', 'actor', 'digest')
-          table.insert(fields, 1, json)
-          return fields
-        end
+        return redis.call('HMGET', KEYS[2], 'json', 'version', 'as_of', 'created_at',
+          'expires_at', 'stage', 'actor', 'digest')
       end
       if entry[1] == ARGV[1] and entry[3] then
         return {entry[3]}
       end
-      redis.call('DEL', KEYS[2])
+      redis.call('DEL', KEYS[1], KEYS[2])
       redis.call('HSET', KEYS[2], 'era', ARGV[1], 'lease', ARGV[2])
       redis.call('PEXPIRE', KEYS[2], 10000)
       return {ARGV[2]}
@@ -40,8 +34,8 @@ final class LatestScripts {
       redis.call('SET', KEYS[1], ARGV[5], 'PXAT', ARGV[4])
       redis.call('DEL', KEYS[2])
       redis.call('HSET', KEYS[2], 'era', ARGV[1], 'held', '1', 'recency', ARGV[3],
-        'version', ARGV[6], 'as_of', ARGV[7], 'created_at', ARGV[8], 'expires_at', ARGV[9],
-        'stage', ARGV[10], 'actor', ARGV[11], 'digest', ARGV[12])
+        'json', ARGV[5], 'version', ARGV[6], 'as_of', ARGV[7], 'created_at', ARGV[8],
+        'expires_at', ARGV[9], 'stage', ARGV[10], 'actor', ARGV[11], 'digest', ARGV[12])
       redis.call('PEXPIREAT', KEYS[2], ARGV[4])
       """;
 
@@ -63,7 +57,7 @@ final class LatestScripts {
   static final String COMMIT =
       """
       local entry = redis.call('HMGET', KEYS[2], 'era', 'held', 'recency')
-      if entry[1] == ARGV[1] and entry[2] and redis.call('EXISTS', KEYS[1]) == 1 then
+      if entry[1] == ARGV[1] and entry[2] then
         if entry[3] >= ARGV[3] then
           return 0
         end

@@ -27,15 +27,19 @@ public final class RedisDedupeMemory implements DedupeMemory {
 
   private final RedisServer server;
   private final String group;
+  private final String deployment;
   private final DedupeMemory otherwise;
 
   /**
    * The memory of a group.
    *
+   * @param deployment tells this hub's database from others, whose events are others too
    * @param otherwise remembers while Redis is away
    */
-  public RedisDedupeMemory(RedisServer server, String group, DedupeMemory otherwise) {
+  public RedisDedupeMemory(
+      RedisServer server, String deployment, String group, DedupeMemory otherwise) {
     this.server = server;
+    this.deployment = deployment;
     this.group = group;
     this.otherwise = otherwise;
   }
@@ -70,6 +74,8 @@ public final class RedisDedupeMemory implements DedupeMemory {
 
   private String key(String dedupeKey) {
     return PREFIX
+        + deployment
+        + ":"
         + group
         + ":"
         + ContentDigest.of(

@@ -7,18 +7,26 @@ import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.cache.CacheEra;
 import io.riskhub.hub.snapshot.cache.CacheMeter;
 import io.riskhub.hub.snapshot.cache.CacheTrust;
+import io.riskhub.hub.snapshot.cache.Flights;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -33,6 +41,9 @@ public final class RedisLatestCache implements LatestCache, HealthCheck, AutoClo
 
   private static final int MOST_FILLS = 1_000;
 
+  /** Time for the patience of a connection, with room for a large batch. */
+  private static final Duration COMMIT_PATIENCE = RedisServer.PATIENCE.multipliedBy(2);
+
   private final SharedLatest shared;
   private final NearCache near;
   private final ChangeFeed feed;
@@ -42,7 +53,8 @@ public final class RedisLatestCache implements LatestCache, HealthCheck, AutoClo
   private final Clock clock;
   private final RedisServer server;
   private final Set<String> filling = ConcurrentHashMap.newKeySet();
-  private final ExecutorService fills = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+  private final Flights<Snapshot> flights = new Flights<>();
 
   /**
    * Connects in the background; until that is done the store answers.
@@ -64,55 +76,79 @@ public final class RedisLatestCache implements LatestCache, HealthCheck, AutoClo
     this.meter = meter;
     this.clock = clock;
     this.feed = new ChangeFeed(server, LatestKeys.PREFIX, near::changed, near::allChanged);
-    this.trust = new CacheTrust(era, true, () -> feed.runId().isPresent());
+    this.trust = new CacheTrust(era, true, feed::runId, clock);
   }
 
   @Override
   public Optional<Snapshot> newest(
       String worldId, Instant now, Supplier<Optional<Snapshot>> fromStore) {
-    Optional<String> era = trustedEra();
-    if (era.isEmpty()) {
-      return answered(CacheMeter.Result.BYPASS, fromStore.get());
+    Optional<String> mark = trusted();
+    if (mark.isEmpty()) {
+      return bypass(worldId, now, fromStore);
     }
     Optional<Snapshot> kept =
-        near.find(worldId, era.get()).filter(snapshot -> !snapshot.isExpired(now));
+        near.find(worldId, mark.get()).filter(snapshot -> !snapshot.isExpired(now));
     if (kept.isPresent()) {
       return answered(CacheMeter.Result.NEAR, kept);
     }
     try {
-      return shared(worldId, era.get(), now, fromStore);
+      return shared(worldId, mark.get(), now, fromStore);
     } catch (JedisException e) {
       LOG.debug("{} is passed by", server, e);
-      return answered(CacheMeter.Result.BYPASS, fromStore.get());
+      return bypass(worldId, now, fromStore);
     }
   }
 
+  /** The mark of what may be trusted, once every change before this call is known. */
+  private Optional<String> trusted() {
+    return trust.mark().isPresent() && feed.sync() ? trust.mark() : Optional.empty();
+  }
+
   private Optional<Snapshot> shared(
-      String worldId, String era, Instant now, Supplier<Optional<Snapshot>> fromStore) {
-    long stamp = near.stamp(worldId);
-    return switch (shared.read(worldId, era)) {
+      String worldId, String mark, Instant now, Supplier<Optional<Snapshot>> fromStore) {
+    NearCache.Stamp stamp = near.stamp(worldId);
+    return switch (shared.read(worldId, mark)) {
       case SharedLatest.Found.Held held -> {
         // Another server may have answered than the one that is heard, with older data.
-        if (held.snapshot().isExpired(now) || !trustedEra().equals(Optional.of(era))) {
-          yield answered(CacheMeter.Result.BYPASS, fromStore.get());
+        if (held.snapshot().isExpired(now) || !trusted().equals(Optional.of(mark))) {
+          yield bypass(worldId, now, fromStore);
         }
-        near.keep(held.snapshot(), era, stamp);
+        near.keep(held.snapshot(), mark, stamp);
         yield answered(CacheMeter.Result.SHARED, Optional.of(held.snapshot()));
       }
       case SharedLatest.Found.Lease lease -> {
-        Optional<Snapshot> newest = fromStore.get();
-        newest.ifPresent(snapshot -> put(snapshot, era, lease));
+        Optional<Snapshot> newest = stored(worldId, now, fromStore);
+        newest.ifPresent(snapshot -> put(snapshot, mark, lease));
         yield answered(CacheMeter.Result.MISS, newest);
       }
     };
   }
 
-  private void put(Snapshot newest, String era, SharedLatest.Found.Lease lease) {
+  private void put(Snapshot newest, String mark, SharedLatest.Found.Lease lease) {
     try {
-      shared.put(newest, era, lease);
+      Object unused =
+          bounded(
+              () -> {
+                shared.put(newest, mark, lease);
+                return List.of();
+              });
     } catch (JedisException e) {
       LOG.debug("{} does not take {}", server, newest.key(), e);
     }
+  }
+
+  private Optional<Snapshot> bypass(
+      String worldId, Instant now, Supplier<Optional<Snapshot>> fromStore) {
+    return answered(CacheMeter.Result.BYPASS, stored(worldId, now, fromStore));
+  }
+
+  private Optional<Snapshot> stored(
+      String worldId, Instant now, Supplier<Optional<Snapshot>> fromStore) {
+    Optional<Snapshot> newest = flights.ask(worldId, fromStore);
+    // Who asked may have gone by a clock a moment earlier.
+    return newest.filter(snapshot -> snapshot.isExpired(now)).isPresent()
+        ? fromStore.get()
+        : newest;
   }
 
   private Optional<Snapshot> answered(CacheMeter.Result result, Optional<Snapshot> answer) {
@@ -120,27 +156,62 @@ public final class RedisLatestCache implements LatestCache, HealthCheck, AutoClo
     return answer;
   }
 
-  /** The era whose entries may be trusted, once every change before this call is known. */
-  private Optional<String> trustedEra() {
-    long number = trust.era();
-    return number > 0 && feed.sync()
-        ? feed.runId().map(run -> run + "/" + number)
-        : Optional.empty();
-  }
-
   @Override
   public void committed(List<Snapshot> snapshots, Instant now) {
     List<Snapshot> alive = snapshots.stream().filter(snapshot -> !snapshot.isExpired(now)).toList();
-    if (alive.isEmpty()) {
-      return;
+    if (!alive.isEmpty() && !isTold(alive)) {
+      trust.distrust();
+    }
+  }
+
+  private boolean isTold(List<Snapshot> committed) {
+    if (feed.runId().isEmpty()) {
+      return false;
     }
     try {
-      String run =
-          feed.runId().orElseThrow(() -> new JedisException(server + ": " + feed.trouble()));
-      shared.commit(alive, run + "/" + trust.writes()).forEach(this::fillSoon);
+      bounded(() -> shared.commit(committed, trust.writes())).forEach(this::fillSoon);
+      return true;
+    } catch (JedisDataException e) {
+      LOG.warn("{} does not take what was committed: {}", server, e.getMessage());
+      return isForgotten(committed);
     } catch (JedisException e) {
       LOG.debug("{} could not be told of a commit", server, e);
-      trust.distrust();
+      return false;
+    }
+  }
+
+  /** As good as told: whoever finds nothing asks the store. */
+  private boolean isForgotten(List<Snapshot> committed) {
+    try {
+      Object unused =
+          bounded(
+              () -> {
+                shared.forget(committed);
+                return List.of();
+              });
+      return true;
+    } catch (JedisException e) {
+      LOG.debug("{} could not be told of a commit", server, e);
+      return false;
+    }
+  }
+
+  /**
+   * A time-out of the socket is for reading from it: a write to a server that stands still hangs.
+   */
+  private List<Snapshot> bounded(Callable<List<Snapshot>> work) {
+    Future<List<Snapshot>> done = tasks.submit(work);
+    try {
+      return done.get(COMMIT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // Closes the socket that it hangs at.
+      done.cancel(true);
+      throw new JedisException(server + " takes too long", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof JedisException cause ? cause : new JedisException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JedisException("interrupted", e);
     }
   }
 
@@ -148,7 +219,7 @@ public final class RedisLatestCache implements LatestCache, HealthCheck, AutoClo
   private void fillSoon(Snapshot committed) {
     String world = committed.key().worldId();
     if (filling.size() < MOST_FILLS && filling.add(world)) {
-      Object unused = fills.submit(() -> fill(world));
+      Object unused = tasks.submit(() -> fill(world));
     }
   }
 
@@ -173,14 +244,17 @@ public final class RedisLatestCache implements LatestCache, HealthCheck, AutoClo
 
   @Override
   public Optional<String> problem() {
-    return feed.runId().isEmpty()
-        ? Optional.of("%s does not answer: %s".formatted(server, feed.trouble()))
+    if (feed.runId().isEmpty()) {
+      return Optional.of("%s does not answer: %s".formatted(server, feed.trouble()));
+    }
+    return trust.mark().isEmpty()
+        ? Optional.of(server + " is not trusted: a hub could lately not tell it of a commit")
         : Optional.empty();
   }
 
   @Override
   public void close() {
-    fills.shutdownNow();
+    tasks.shutdownNow();
     trust.close();
     feed.close();
   }

@@ -17,20 +17,27 @@ public final class RedisServer implements AutoCloseable {
 
   private final RedisAddress address;
   private final UnifiedJedis commands;
+  private final UnifiedJedis commits;
 
   /** Connects when first used. */
   public RedisServer(RedisAddress address) {
     this.address = address;
+    commands = pool(MAX_CONNECTIONS, false);
+    // A connection that a restart has broken must not pass for a commit that cannot be told.
+    commits = pool(2, true);
+  }
+
+  private UnifiedJedis pool(int connections, boolean tested) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(MAX_CONNECTIONS);
-    pool.setMaxIdle(MAX_CONNECTIONS);
+    pool.setMaxTotal(connections);
+    pool.setMaxIdle(connections);
     pool.setMaxWait(PATIENCE);
-    commands =
-        RedisClient.builder()
-            .hostAndPort(address.hostAndPort())
-            .clientConfig(client("riskhub"))
-            .poolConfig(pool)
-            .build();
+    pool.setTestOnBorrow(tested);
+    return RedisClient.builder()
+        .hostAndPort(address.hostAndPort())
+        .clientConfig(client("riskhub"))
+        .poolConfig(pool)
+        .build();
   }
 
   RedisAddress address() {
@@ -40,6 +47,11 @@ public final class RedisServer implements AutoCloseable {
   /** For commands that end at once. */
   UnifiedJedis commands() {
     return commands;
+  }
+
+  /** For what must not wait behind readers. */
+  UnifiedJedis commits() {
+    return commits;
   }
 
   DefaultJedisClientConfig client(String name) {
@@ -55,6 +67,7 @@ public final class RedisServer implements AutoCloseable {
   @Override
   public void close() {
     commands.close();
+    commits.close();
   }
 
   @Override

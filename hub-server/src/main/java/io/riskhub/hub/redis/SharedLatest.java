@@ -14,12 +14,14 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class SharedLatest {
 
   private final UnifiedJedis redis;
+  private final UnifiedJedis commits;
   private final Script read = new Script(LatestScripts.READ);
   private final Script put = new Script(LatestScripts.PUT);
   private final Script commit = new Script(LatestScripts.COMMIT);
 
   SharedLatest(RedisServer server) {
     this.redis = server.commands();
+    this.commits = server.commits();
   }
 
   /** What is there. */
@@ -57,14 +59,24 @@ final class SharedLatest {
     try {
       return commitOnce(snapshots, era);
     } catch (JedisNoScriptException e) {
-      commit.load(redis);
+      commit.load(commits);
       return commitOnce(snapshots, era);
     }
   }
 
+  /** Removes entries, which Redis does also when it has no room for more. */
+  void forget(List<Snapshot> snapshots) {
+    String[] keys =
+        snapshots.stream()
+            .flatMap(snapshot -> LatestKeys.of(snapshot.key().worldId()).stream())
+            .distinct()
+            .toArray(String[]::new);
+    long unused = commits.del(keys);
+  }
+
   private List<Snapshot> commitOnce(List<Snapshot> snapshots, String era) {
     List<Response<Object>> answers = new ArrayList<>();
-    try (AbstractPipeline pipeline = redis.pipelined()) {
+    try (AbstractPipeline pipeline = commits.pipelined()) {
       for (Snapshot snapshot : snapshots) {
         answers.add(
             pipeline.evalsha(

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.PushConsumerContext;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.SafeEncoder;
 
 /**
@@ -38,10 +39,23 @@ final class TrackingConnection extends Connection {
     this.changed = changed;
     this.allChanged = allChanged;
     addPushConsumer(this::take);
-    sendCommand(Command.CLIENT, "TRACKING", "ON", "BCAST", "PREFIX", prefix);
-    String unused = getStatusCodeReply();
+    try {
+      sendCommand(Command.CLIENT, "TRACKING", "ON", "BCAST", "PREFIX", prefix);
+      String unused = getStatusCodeReply();
+      runId = runId(server);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private String runId(RedisServer server) {
     sendCommand(Command.INFO, "server");
-    runId = fields(getBulkReply()).getOrDefault("run_id", "unknown");
+    String id = fields(getBulkReply()).get("run_id");
+    if (id == null) {
+      throw new JedisException(server + " does not tell its run_id in INFO");
+    }
+    return id;
   }
 
   /** What this server process calls itself; another one may have other data. */

@@ -78,7 +78,10 @@ public final class SnapshotService {
   public PushResult adopt(Snapshot snapshot) {
     Optional<Snapshot> existing = repository.find(snapshot.key());
     if (existing.isPresent()) {
-      return StoreResult.against(existing.get(), snapshot);
+      StoreResult known = StoreResult.against(existing.get(), snapshot);
+      // Whoever stored it may have ended before it could tell the cache.
+      known.stored().ifPresent(stored -> cache.committed(List.of(stored), clock.instant()));
+      return known;
     }
     PushResult result = admit(snapshot, repository::adopt);
     if (result instanceof StoreResult.Stored) {

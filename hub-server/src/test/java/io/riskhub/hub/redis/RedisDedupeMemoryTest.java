@@ -39,7 +39,7 @@ class RedisDedupeMemoryTest {
       assertThat(memory(server, database, group).isSeen(KEY)).isTrue();
       assertThat(memory(server, database, "another").isSeen(KEY)).isFalse();
       assertThat(inDatabase(database).isSeen(KEY)).isFalse();
-      assertThat(client.keys("risk-hub-handled:" + group + ":*"))
+      assertThat(client.keys("risk-hub-handled:deployment:" + group + ":*"))
           .singleElement()
           .satisfies(key -> assertThat(client.pttl(key)).isBetween(60_000L, 661_000L));
     }
@@ -66,7 +66,7 @@ class RedisDedupeMemoryTest {
   }
 
   private RedisDedupeMemory memory(RedisServer server, Database database, String ofGroup) {
-    return new RedisDedupeMemory(server, ofGroup, inDatabase(database));
+    return new RedisDedupeMemory(server, "deployment", ofGroup, inDatabase(database));
   }
 
   private JdbcDedupeMemory inDatabase(Database database) {

@@ -158,6 +158,50 @@ class SharedCacheTest {
   }
 
   @Test
+  void whatSomebodyElseWritesForReadersIsNotBelieved() {
+    newest(one);
+    reader.set("risk-hub:w:latest", "{}");
+
+    assertThat(newest(one)).isEqualTo(stored);
+    assertThat(newest(two)).isEqualTo(stored);
+  }
+
+  @Test
+  void aServerThatHasNoRoomLosesTheEntryAndNotTheTrust() {
+    newest(one);
+    Snapshot next = snapshot("v2", 2);
+    stored = Optional.of(next);
+    reader.configSet("maxmemory", "1");
+    one.committed(List.of(next), now);
+
+    assertThat(newest(two)).contains(next);
+    assertThat(two.problem()).isEmpty();
+    reader.configSet("maxmemory", "0");
+    assertThat(newest(two)).contains(next);
+    assertThat(newest(one)).contains(next);
+    assertThat(last.get()).isIn(CacheMeter.Result.NEAR, CacheMeter.Result.SHARED);
+  }
+
+  @Test
+  void hubsThatReachDifferentServersTrustNeither() {
+    newest(two);
+    try (TestRedis other = TestRedis.start();
+        RedisServer elsewhere = new RedisServer(RedisAddress.of(other.uri()));
+        RedisLatestCache moved = cache(elsewhere)) {
+      // The one that came last takes over, and the other takes it back: nobody trusts for long.
+      Await.until(PATIENCE, () -> moved.problem().orElse("").contains("is not trusted"));
+      Await.until(PATIENCE, () -> two.problem().orElse("").contains("is not trusted"));
+      Snapshot next = snapshot("v2", 2);
+      stored = Optional.of(next);
+      moved.committed(List.of(next), now);
+
+      assertThat(newest(two)).contains(next);
+      assertThat(newest(moved)).contains(next);
+    }
+    awaitTrust(two);
+  }
+
+  @Test
   void aHubThatCannotTellOfACommitMakesTheOthersAskTheStore() {
     newest(two);
     newest(two);
@@ -171,6 +215,7 @@ class SharedCacheTest {
 
       assertThat(newest(two)).contains(next);
       assertThat(last).hasValue(CacheMeter.Result.BYPASS);
+      assertThat(two.problem().orElseThrow()).contains("is not trusted");
     }
     awaitTrust(two);
     assertThat(newest(two)).contains(next);

@@ -1,17 +1,21 @@
 package io.riskhub.hub.snapshot.cache;
 
 import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps this hub's knowledge of the {@link CacheEra} fresh, and makes the others' fresh where a
- * commit depends on it. While the database is away no hub can commit, so what was known stays true.
+ * commit depends on it. While the database refuses to be asked no hub can commit, so what was known
+ * stays true.
  */
 public final class CacheTrust implements AutoCloseable {
 
@@ -25,53 +29,79 @@ public final class CacheTrust implements AutoCloseable {
   /** When every hub has looked, or knows that it has not. */
   private static final Duration HEARD = Duration.ofSeconds(1);
 
-  /** How long the cache must have worked before it is trusted again. */
-  private static final Duration PROBATION = Duration.ofSeconds(2);
+  /** How long nothing may have gone wrong before the cache is trusted again. */
+  private static final Duration PROBATION = Duration.ofSeconds(3);
 
-  /** What is known, and since when. */
-  private record Known(CacheEra.State state, long atNanos, boolean databaseAway) {}
+  /**
+   * What is known.
+   *
+   * @param lookedNanos when the last look began that was answered, be it with a refusal
+   * @param lookedMillis the same by the clock, which goes on while a machine is suspended
+   * @param sinceNanos since when it has been so
+   */
+  private record Known(
+      CacheEra.State state, long lookedNanos, long lookedMillis, long sinceNanos) {}
 
   private final CacheEra era;
-  private final BooleanSupplier works;
+  private final Supplier<Optional<String>> server;
+  private final Clock clock;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("cache-trust").unstarted(task));
-  private final long trustedFromNanos = System.nanoTime() + HEARD.toNanos();
+  private final ReentrantLock distrusting = new ReentrantLock();
+  private final long trustedFromNanos;
   private volatile Known known;
   private long distrustedEra = -1;
   private long distrustedNanos;
-  private long workingSinceNanos = System.nanoTime();
 
   /**
    * Begins to look.
    *
    * @param shares whether this hub has a part in the cache: then a new era begins
-   * @param works whether the cache can be reached now
+   * @param server the cache's server process that this hub reaches now, if it does
    */
-  public CacheTrust(CacheEra era, boolean shares, BooleanSupplier works) {
+  public CacheTrust(CacheEra era, boolean shares, Supplier<Optional<String>> server, Clock clock) {
     this.era = era;
-    this.works = works;
+    this.server = server;
+    this.clock = clock;
     if (shares) {
       era.begin();
     }
-    known = new Known(era.state(), System.nanoTime(), false);
+    trustedFromNanos = System.nanoTime() + HEARD.toNanos();
+    known = known(era.state(), System.nanoTime(), clock.millis(), System.nanoTime());
     Object unused =
         looking.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The era whose entries may be trusted, or -1 when none may be. */
-  public long era() {
-    long now = System.nanoTime();
-    Known latest = known;
-    boolean fresh = latest.databaseAway() || now - latest.atNanos() < FRESH.toNanos();
-    return latest.state().trusted() && fresh && now - trustedFromNanos > 0
-        ? latest.state().number()
-        : -1;
+  private static Known known(CacheEra.State state, long nanos, long millis, long since) {
+    return new Known(state, nanos, millis, since);
   }
 
-  /** The era that this hub knows of, trusted or not. */
-  public long writes() {
-    return known.state().number();
+  /** The mark of the entries that may be trusted, or nothing when none may be. */
+  public Optional<String> mark() {
+    CacheEra.State state = known.state();
+    return state.trusted()
+            && isFresh()
+            && System.nanoTime() - trustedFromNanos > 0
+            && server.get().filter(state.server()::equals).isPresent()
+        ? Optional.of(state.mark())
+        : Optional.empty();
+  }
+
+  private boolean isFresh() {
+    Known latest = known;
+    return System.nanoTime() - latest.lookedNanos() < FRESH.toNanos()
+        && Math.abs(clock.millis() - latest.lookedMillis()) < FRESH.toMillis();
+  }
+
+  /** The mark of what is written now, trusted or not. */
+  public String writes() {
+    return known.state().mark();
+  }
+
+  /** Whether any hub has ever shared a cache; asks, when this hub has not looked lately. */
+  public boolean isShared() {
+    return (isFresh() ? known.state() : era.state()).number() > 0;
   }
 
   /**
@@ -79,14 +109,20 @@ public final class CacheTrust implements AutoCloseable {
    *
    * @throws StorageUnavailableException when the database is out of reach
    */
-  public synchronized void distrust() {
-    long number = era.distrust();
-    if (number != distrustedEra) {
-      LOG.warn("the shared cache is not trusted for now: it could not be told of a commit");
-      distrustedEra = number;
-      distrustedNanos = System.nanoTime();
+  public void distrust() {
+    long number = era.distrust().number();
+    long left;
+    distrusting.lock();
+    try {
+      if (number != distrustedEra) {
+        LOG.warn("the shared cache is not trusted for now: it could not be told of a commit");
+        distrustedEra = number;
+        distrustedNanos = System.nanoTime();
+      }
+      left = distrustedNanos + HEARD.toNanos() - System.nanoTime();
+    } finally {
+      distrusting.unlock();
     }
-    long left = distrustedNanos + HEARD.toNanos() - System.nanoTime();
     if (left > 0) {
       waitFor(left);
     }
@@ -102,25 +138,37 @@ public final class CacheTrust implements AutoCloseable {
   }
 
   private void look() {
+    long nanos = System.nanoTime();
+    long millis = clock.millis();
+    Known before = known;
     try {
-      long before = System.nanoTime();
       CacheEra.State state = era.state();
-      known = new Known(state, before, false);
-      if (!works.getAsBoolean()) {
-        workingSinceNanos = System.nanoTime();
-      } else if (!state.trusted() && System.nanoTime() - workingSinceNanos > PROBATION.toNanos()) {
-        era.restore(state);
-        LOG.info("the shared cache is trusted again");
-      }
+      boolean same = state.equals(before.state());
+      known = known(state, nanos, millis, same ? before.sinceNanos() : nanos);
+      server.get().ifPresent(reached -> settle(state, reached));
     } catch (StorageUnavailableException e) {
-      known = new Known(known.state(), known.atNanos(), true);
-    } catch (RuntimeException e) {
+      if (System.nanoTime() - nanos < FRESH.toNanos()) {
+        known = known(before.state(), nanos, millis, before.sinceNanos());
+      }
+    } catch (Throwable e) {
+      // Also an error: a task that ends in one is never run again.
       LOG.error("the state of the shared cache cannot be read", e);
+    }
+  }
+
+  /** Agrees with the other hubs on the server, and on trust in it. */
+  private void settle(CacheEra.State state, String reached) {
+    if (!reached.equals(state.server())) {
+      era.move(state, reached);
+    } else if (!state.trusted() && System.nanoTime() - known.sinceNanos() > PROBATION.toNanos()) {
+      era.restore(state);
+      LOG.info("the shared cache is trusted");
     }
   }
 
   @Override
   public void close() {
     looking.shutdownNow();
+    era.close();
   }
 }

@@ -27,7 +27,7 @@ public final class FencedLatestCache implements LatestCache {
 
   @Override
   public void committed(List<Snapshot> snapshots, Instant now) {
-    if (!snapshots.isEmpty() && trust.writes() > 0) {
+    if (!snapshots.isEmpty() && trust.isShared()) {
       trust.distrust();
     }
   }

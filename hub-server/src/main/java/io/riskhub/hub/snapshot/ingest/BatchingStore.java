@@ -172,10 +172,7 @@ public final class BatchingStore implements HealthCheck, AutoCloseable {
       List<StoreResult> results =
           repository.store(batch.stream().map(PendingStore::snapshot).toList());
       health.committed();
-      onCommit.accept(results.stream().flatMap(result -> result.stored().stream()).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).complete(results.get(i));
-      }
+      answer(batch, results);
     } catch (StorageUnavailableException e) {
       health.failed(e);
       LOG.warn("{} pushes were not stored: {}", batch.size(), e.getMessage());
@@ -187,6 +184,22 @@ public final class BatchingStore implements HealthCheck, AutoCloseable {
       health.failed(e);
       LOG.error("{} pushes were not stored", batch.size(), e);
       batch.forEach(pending -> pending.fail(new IllegalStateException("the writer failed", e)));
+    }
+  }
+
+  /**
+   * What is stored is answered with a fault where nobody may rely on it yet; it can be sent again.
+   */
+  private void answer(List<PendingStore> batch, List<StoreResult> results) {
+    try {
+      onCommit.accept(results.stream().flatMap(result -> result.stored().stream()).toList());
+    } catch (RuntimeException e) {
+      LOG.warn("{} pushes were stored, and readers may not see them yet", batch.size(), e);
+      batch.forEach(pending -> pending.fail(e));
+      return;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).complete(results.get(i));
     }
   }
 

@@ -1,7 +1,11 @@
 -- Whether the cache that hubs share has been told of every commit. One row.
 create table cache_era (
-  number  bigint  not null, -- 0 as long as no hub has shared a cache
-  trusted boolean not null
+  deployment text    not null, -- tells this database from others that may use the same cache
+  number     bigint  not null, -- 0 as long as no hub has shared a cache
+  server     text    not null, -- the cache's server process that counts; empty while none does
+  trusted    boolean not null,
+  distrusts  bigint  not null  -- how often the server could not be told of a commit
 );
 
-insert into cache_era (number, trusted) values (0, true);
+insert into cache_era (deployment, number, server, trusted, distrusts)
+values (gen_random_uuid()::text, 0, '', false, 0);
