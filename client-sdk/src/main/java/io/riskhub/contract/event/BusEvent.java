@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.IsoInstant;
+import io.riskhub.contract.Submission;
+import io.riskhub.contract.Verdict;
+import io.riskhub.contract.Violation;
+import io.riskhub.contract.validation.SnapshotContract;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a message of the bus turns out to be. */
@@ -56,6 +61,25 @@ public sealed interface BusEvent {
     /** The stage that it was pushed for, as its provenance says. */
     public Optional<String> stage() {
       return text(snapshot.path("provenance").path("stage"));
+    }
+
+    /**
+     * What a push of it by its own actor and stage is told.
+     *
+     * @param contract what is asked of it; when it accepts, its defaults are filled in
+     * @param receivedAt the reader's clock
+     */
+    public Verdict check(SnapshotContract contract, Instant receivedAt) {
+      Optional<String> actor = actor();
+      Optional<String> stage = stage();
+      if (actor.isEmpty() || stage.isEmpty()) {
+        return new Verdict.Invalid(
+            List.of(
+                new Violation(
+                    actor.isEmpty() ? "provenance.actor" : "provenance.stage",
+                    "is missing; a push sends it as a header, an event has it here")));
+      }
+      return contract.check(snapshot, new Submission(null, actor.get(), stage.get(), receivedAt));
     }
 
     private static Optional<String> text(JsonNode value) {

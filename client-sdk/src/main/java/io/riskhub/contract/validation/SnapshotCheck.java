@@ -34,17 +34,20 @@ final class SnapshotCheck {
   private final Submission submission;
   private final ContractLimits limits;
   private final Function<String, RefCheck> refs;
+  private final boolean takesExpired;
   private final Violations violations = new Violations();
 
   SnapshotCheck(
       ObjectNode snapshot,
       Submission submission,
       ContractLimits limits,
-      Function<String, RefCheck> refs) {
+      Function<String, RefCheck> refs,
+      boolean takesExpired) {
     this.snapshot = snapshot;
     this.submission = submission;
     this.limits = limits;
     this.refs = refs;
+    this.takesExpired = takesExpired;
   }
 
   Verdict run() {
@@ -99,7 +102,7 @@ final class SnapshotCheck {
       ContentDigest digest,
       String json) {
     Instant expiresAt = createdAt.plusSeconds(ttlSeconds);
-    if (!submission.receivedAt().isBefore(expiresAt)) {
+    if (!takesExpired && !submission.receivedAt().isBefore(expiresAt)) {
       return new Verdict.Expired(key, expiresAt, submission.receivedAt());
     }
     return new Verdict.Accepted(

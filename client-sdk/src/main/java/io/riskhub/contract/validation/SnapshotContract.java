@@ -21,6 +21,7 @@ public final class SnapshotContract {
 
   private final ContractLimits limits;
   private final Function<String, RefCheck> refs;
+  private final boolean takesExpired;
 
   /** Takes every blob ref that has the shape of one. */
   public SnapshotContract(ContractLimits limits) {
@@ -33,8 +34,21 @@ public final class SnapshotContract {
    * @param refs the check of a store: whether a text, whoever sent it, is a ref of its own
    */
   public SnapshotContract(ContractLimits limits, Function<String, RefCheck> refs) {
+    this(limits, refs, false);
+  }
+
+  private SnapshotContract(
+      ContractLimits limits, Function<String, RefCheck> refs, boolean takesExpired) {
     this.limits = limits;
     this.refs = refs;
+    this.takesExpired = takesExpired;
+  }
+
+  /**
+   * The same contract for what was stored before and is put back: it may have expired long since.
+   */
+  public SnapshotContract takingExpired() {
+    return new SnapshotContract(limits, refs, true);
   }
 
   /**
@@ -71,6 +85,6 @@ public final class SnapshotContract {
         && !inBody.textValue().equals(addressed)) {
       return new Verdict.WorldMismatch(addressed, Violations.cut(inBody.textValue()));
     }
-    return new SnapshotCheck(snapshot, submission, limits, refs).run();
+    return new SnapshotCheck(snapshot, submission, limits, refs, takesExpired).run();
   }
 }

@@ -2,15 +2,12 @@ package io.riskhub.hub.bus.consumer;
 
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
-import io.riskhub.contract.Submission;
 import io.riskhub.contract.Verdict;
-import io.riskhub.contract.Violation;
 import io.riskhub.contract.event.BusEvent;
 import io.riskhub.contract.event.SnapshotUpdated;
 import io.riskhub.contract.validation.SnapshotContract;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,25 +34,11 @@ public final class SnapshotEvents {
    *     is stored, and cannot be
    */
   Verdict check(BusEvent.SnapshotUpdated event) {
-    return switch (asPushed(event)) {
+    return switch (event.check(contract, clock.instant())) {
       case Verdict.Accepted accepted -> accepted;
       case Verdict.Expired expired -> expired;
       case Verdict refused -> announced(event).map(this::alive).orElse(refused);
     };
-  }
-
-  private Verdict asPushed(BusEvent.SnapshotUpdated event) {
-    Optional<String> actor = event.actor();
-    Optional<String> stage = event.stage();
-    if (actor.isEmpty() || stage.isEmpty()) {
-      return new Verdict.Invalid(
-          List.of(
-              new Violation(
-                  actor.isEmpty() ? "provenance.actor" : "provenance.stage",
-                  "is missing; a push sends it as a header, an event has it here")));
-    }
-    return contract.check(
-        event.snapshot(), new Submission(null, actor.get(), stage.get(), clock.instant()));
   }
 
   /** The stored snapshot whose announcement the event is, to the last field. */
