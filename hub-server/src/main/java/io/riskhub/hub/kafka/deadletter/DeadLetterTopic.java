@@ -6,6 +6,8 @@ import io.riskhub.contract.event.DeadLetterJson;
 import io.riskhub.contract.event.LetterReplayed;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.kafka.scan.Place;
+import io.riskhub.hub.kafka.scan.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +47,10 @@ public final class DeadLetterTopic implements AutoCloseable {
   /** The same with another patience with brokers that give nothing. */
   static DeadLetterTopic open(KafkaSettings settings, Clock clock, Duration patience) {
     return new DeadLetterTopic(
-        settings, clock, new TopicScan(settings, settings.deadLetterTopic(), patience));
+        settings,
+        clock,
+        new TopicScan(
+            settings, settings.deadLetterTopic(), "the dead letters", "riskhub-dlq", patience));
   }
 
   /**

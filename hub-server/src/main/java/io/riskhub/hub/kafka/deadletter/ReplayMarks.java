@@ -1,6 +1,7 @@
 package io.riskhub.hub.kafka.deadletter;
 
 import io.riskhub.contract.event.LetterReplayed;
+import io.riskhub.hub.kafka.scan.Place;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.riskhub.hub.kafka.deadletter;
 
 import io.riskhub.contract.event.BuriedEvent;
 import io.riskhub.contract.event.DeadLetter;
+import io.riskhub.hub.kafka.scan.Place;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.riskhub.hub.kafka.deadletter;
+package io.riskhub.hub.kafka.scan;
 
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.kafka.KafkaSettings;
@@ -22,27 +22,34 @@ import org.jspecify.annotations.Nullable;
  * to an end: what is written meanwhile is not read, and brokers that give nothing are given up. For
  * one thread.
  */
-final class TopicScan implements AutoCloseable {
+public final class TopicScan implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaSettings settings;
   private final String topic;
+  private final String what;
   private final Duration patience;
   private final Consumer<byte[], byte[]> reader;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private long size = -1;
+  private long done;
 
   /**
    * Connects when it is first used.
    *
+   * @param what what a person reads there, such as {@code the dead letters}
+   * @param clientId what brokers shall call the reader in their logs
    * @param patience how long to wait for a next message
    */
-  TopicScan(KafkaSettings settings, String topic, Duration patience) {
+  public TopicScan(
+      KafkaSettings settings, String topic, String what, String clientId, Duration patience) {
     this.settings = settings;
+    this.what = what;
     this.topic = topic;
     this.patience = patience;
     Map<String, Object> properties = new HashMap<>(settings.client());
-    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "riskhub-dlq");
+    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -58,7 +65,7 @@ final class TopicScan implements AutoCloseable {
    *
    * @throws BusUnavailableException when the topic is missing, or no broker answers any more
    */
-  void forEach(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+  public void forEach(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
     try {
       begin();
       long lastProgress = System.nanoTime();
@@ -67,6 +74,7 @@ final class TopicScan implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> message : reader.poll(POLL)) {
           TopicPartition partition = new TopicPartition(message.topic(), message.partition());
           if (message.offset() < ends.getOrDefault(partition, 0L)) {
+            done++;
             visitor.accept(message);
             // The visitor's own time is no wait for a broker.
             lastProgress = System.nanoTime();
@@ -100,7 +108,23 @@ final class TopicScan implements AutoCloseable {
       ends.putAll(reader.endOffsets(partitions));
       reader.assign(partitions);
     }
+    done = 0;
+    size = sum(ends) - sum(reader.beginningOffsets(ends.keySet()));
     reader.seekToBeginning(ends.keySet());
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** About how many messages a reading visits, or -1 while none has begun. */
+  public long size() {
+    return size;
+  }
+
+  /** How many messages the reading has visited, the one that is visited now included. */
+  public long done() {
+    return done;
   }
 
   /** The positions of the partitions that are not read to their ends. */
@@ -132,7 +156,7 @@ final class TopicScan implements AutoCloseable {
 
   private BusUnavailableException unavailable(String reason, @Nullable Throwable cause) {
     return new BusUnavailableException(
-        "cannot read the dead letters of %s (%s): %s".formatted(settings, topic, reason), cause);
+        "cannot read %s of %s (%s): %s".formatted(what, settings, topic, reason), cause);
   }
 
   @Override
