@@ -35,7 +35,12 @@ public interface SnapshotRepository {
    * Stores a snapshot that others have announced, if its key is not yet taken. It is durable when
    * this returns, and is not announced again.
    */
-  StoreResult adopt(Snapshot snapshot);
+  default StoreResult adopt(Snapshot snapshot) {
+    return adopt(List.of(snapshot)).getFirst();
+  }
+
+  /** The same for several, in one transaction; what becomes of each is as in {@link #store}. */
+  List<StoreResult> adopt(List<Snapshot> batch);
 
   /** The snapshot of that key, expired or not. */
   Optional<Snapshot> find(SnapshotKey key);

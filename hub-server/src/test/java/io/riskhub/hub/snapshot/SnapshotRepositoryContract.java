@@ -56,6 +56,23 @@ public abstract class SnapshotRepositoryContract {
   }
 
   @Test
+  void adoptsWithoutAWordToOthersAlsoWhatHasExpired() {
+    Snapshot expired = Snapshots.of("w", "v1", EARLY, "\"ttl_sec\":1");
+    Snapshot taken = Snapshots.of("w", "v2", EARLY);
+    Snapshot other = Snapshots.of("w", "v2", LATE);
+    repository().store(List.of(taken));
+
+    assertThat(repository().adopt(List.of(expired, other, expired)))
+        .containsExactly(
+            new StoreResult.Stored(expired),
+            new StoreResult.Conflict(other, taken.digest()),
+            new StoreResult.Duplicate(expired));
+
+    assertThat(repository().find(expired.key())).contains(expired);
+    assertThat(announcedVersions("w")).containsExactly("v2");
+  }
+
+  @Test
   void announcesAStoredSnapshotAgainAfterAllThatWasAnnouncedBefore() {
     Snapshot expired = Snapshots.of("w", "v1", EARLY, "\"ttl_sec\":1");
     repository().store(List.of(expired, Snapshots.of("w", "v2", LATE)));

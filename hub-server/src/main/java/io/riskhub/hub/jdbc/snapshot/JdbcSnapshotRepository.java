@@ -42,8 +42,8 @@ public final class JdbcSnapshotRepository implements SnapshotRepository {
   }
 
   @Override
-  public StoreResult adopt(Snapshot snapshot) {
-    return store(List.of(snapshot), false).getFirst();
+  public List<StoreResult> adopt(List<Snapshot> batch) {
+    return store(batch, false);
   }
 
   private List<StoreResult> store(List<Snapshot> batch, boolean announced) {

@@ -37,8 +37,8 @@ final class FaultyRepository implements SnapshotRepository {
   }
 
   @Override
-  public StoreResult adopt(Snapshot snapshot) {
-    return store(List.of(snapshot)).getFirst();
+  public List<StoreResult> adopt(List<Snapshot> batch) {
+    return store(batch);
   }
 
   @Override
