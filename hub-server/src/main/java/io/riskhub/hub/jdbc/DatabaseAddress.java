@@ -74,6 +74,14 @@ public final class DatabaseAddress {
             + " where current_setting('synchronous_commit') = 'off'");
   }
 
+  /** The same PostgreSQL database with tables in that schema, which must be there. */
+  public DatabaseAddress inSchema(String schema) {
+    Properties others = new Properties();
+    others.putAll(properties);
+    others.setProperty("currentSchema", schema);
+    return new DatabaseAddress(dialect, description, jdbcUrl, others, onConnect);
+  }
+
   /** The database's own ways. */
   public Dialect dialect() {
     return dialect;

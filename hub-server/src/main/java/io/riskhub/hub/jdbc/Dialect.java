@@ -48,6 +48,9 @@ public interface Dialect {
    */
   boolean hasOneWriter();
 
+  /** Whether a database holds several schemas, each with tables of its own. */
+  boolean hasSchemas();
+
   /** Whether the failure will pass without a change to what was asked. */
   boolean isUnavailable(SQLException failure);
 }

@@ -131,6 +131,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean hasSchemas() {
+    return true;
+  }
+
+  @Override
   public boolean isUnavailable(SQLException failure) {
     String state = failure.getSQLState();
     return state != null

@@ -112,6 +112,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean hasSchemas() {
+    return false;
+  }
+
+  @Override
   public boolean isUnavailable(SQLException failure) {
     return UNAVAILABLE.contains(failure.getErrorCode() & PRIMARY_CODE);
   }

@@ -26,6 +26,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Snapshots and their outbox rows in a relational database. */
 public final class JdbcSnapshotRepository implements SnapshotRepository {
 
+  /** The name of the table of snapshots. */
+  public static final String TABLE = "risk_snapshots";
+
   private final Database database;
   private final Clock clock;
   private final SnapshotSql sql;
