@@ -25,7 +25,8 @@ class ArchitectureTest {
     "io.riskhub.hub.blobs..",
     "io.riskhub.hub.health..",
     "io.riskhub.hub.bus..",
-    "io.riskhub.hub.signal.."
+    "io.riskhub.hub.signal..",
+    "io.riskhub.hub.backfill.."
   };
 
   @Test

@@ -1,5 +1,6 @@
 package io.riskhub.cli;
 
+import io.riskhub.cli.backfill.BackfillCommand;
 import io.riskhub.cli.blob.BlobCommand;
 import io.riskhub.cli.consume.ConsumeCommand;
 import io.riskhub.cli.deadletters.DeadLettersCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       BlobCommand.class,
       ConsumeCommand.class,
       DeadLettersCommand.class,
+      BackfillCommand.class,
       VersionCommand.class
     })
 public final class RiskHub implements Runnable {

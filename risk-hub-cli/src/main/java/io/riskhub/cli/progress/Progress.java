@@ -2,6 +2,7 @@ package io.riskhub.cli.progress;
 
 import io.riskhub.cli.options.OutputOptions;
 import java.io.PrintWriter;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -13,21 +14,37 @@ public final class Progress implements AutoCloseable {
 
   private static final int MANY = 100;
   private static final int WIDTH = 78;
-  private static final long KIB = 1 << 10;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final String task;
   private final PrintWriter err;
-  private final long totalBytes;
+  private final Unit unit;
+  private final LongSupplier total;
   private final boolean wanted;
   private @Nullable ProgressBar bar;
   private long snapshots;
 
-  Progress(String task, PrintWriter err, boolean wanted, long totalBytes) {
+  Progress(String task, PrintWriter err, boolean wanted, Unit unit, LongSupplier total) {
     this.task = task;
     this.err = err;
     this.wanted = wanted;
-    this.totalBytes = totalBytes;
+    this.unit = unit;
+    this.total = total;
+  }
+
+  /** In what a run's length is measured. */
+  public enum Unit {
+    /** Shown by the thousand. */
+    BYTES(" KiB", 1 << 10),
+    MESSAGES(" messages", 1);
+
+    private final String words;
+    private final long size;
+
+    Unit(String words, long size) {
+      this.words = words;
+      this.size = size;
+    }
   }
 
   /**
@@ -37,18 +54,23 @@ public final class Progress implements AutoCloseable {
    * @param totalBytes what there is to read, or -1 when nobody can say
    */
   public static Progress of(String task, OutputOptions output, long totalBytes) {
-    boolean wanted = Terminal.showsProgress() && !output.isQuiet();
-    return new Progress(task, output.err(), wanted, totalBytes);
+    return of(task, output, Unit.BYTES, () -> totalBytes);
   }
 
-  /** One more snapshot is done with; so many bytes were read by now. */
-  public void advance(long bytesRead) {
+  /** The same for what is known only once the run has begun, and in another unit. */
+  public static Progress of(String task, OutputOptions output, Unit unit, LongSupplier total) {
+    boolean wanted = Terminal.showsProgress() && !output.isQuiet();
+    return new Progress(task, output.err(), wanted, unit, total);
+  }
+
+  /** One more snapshot is done with; so much was read by now. */
+  public void advance(long read) {
     snapshots++;
     if (wanted && bar == null && snapshots == MANY) {
       bar = begin();
     }
     if (bar != null) {
-      bar.setExtraMessage(snapshots + " snapshots").stepTo(bytesRead);
+      bar.setExtraMessage(snapshots + " snapshots").stepTo(read);
     }
   }
 
@@ -71,8 +93,8 @@ public final class Progress implements AutoCloseable {
   private ProgressBar begin() {
     return new ProgressBarBuilder()
         .setTaskName(task)
-        .setInitialMax(totalBytes)
-        .setUnit(" KiB", KIB)
+        .setInitialMax(total.getAsLong())
+        .setUnit(unit.words, unit.size)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new OneLine(err))
         .build();

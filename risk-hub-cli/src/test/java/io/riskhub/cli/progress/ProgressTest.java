@@ -33,7 +33,8 @@ class ProgressTest {
 
   @Test
   void whatIsToldMeanwhileStandsOnALineOfItsOwn() {
-    try (Progress progress = new Progress("push", new PrintWriter(terminal), true, 1000)) {
+    try (Progress progress =
+        new Progress("push", new PrintWriter(terminal), true, Progress.Unit.BYTES, () -> 1000)) {
       for (int i = 1; i <= 100; i++) {
         progress.advance(i);
       }
@@ -44,7 +45,8 @@ class ProgressTest {
   }
 
   private void advance(boolean wanted, int snapshots) {
-    try (Progress progress = new Progress("push", new PrintWriter(terminal), wanted, 1000)) {
+    try (Progress progress =
+        new Progress("push", new PrintWriter(terminal), wanted, Progress.Unit.BYTES, () -> 1000)) {
       for (int i = 1; i <= snapshots; i++) {
         progress.advance(i);
       }

@@ -1,0 +1,107 @@
+package io.riskhub.hub;
+
+import io.riskhub.contract.ContractLimits;
+import io.riskhub.contract.Snapshot;
+import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.backfill.BackfillEngine;
+import io.riskhub.hub.backfill.BackfillPlan;
+import io.riskhub.hub.backfill.BackfillResult;
+import io.riskhub.hub.backfill.DryRunWriter;
+import io.riskhub.hub.backfill.SnapshotSource;
+import io.riskhub.hub.backfill.SnapshotWriter;
+import io.riskhub.hub.backfill.StoringWriter;
+import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.repair.LostTable;
+import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
+import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Puts snapshots into the stores of a hub, which may be down: what a hub does when it takes a push,
+ * without its checks of the moment.
+ */
+public final class Backfill implements AutoCloseable {
+
+  private final BackfillPlan plan;
+  private final Clock clock;
+  private final Parts parts = new Parts();
+  private final SnapshotContract contract;
+  private final SnapshotWriter writer;
+  private final boolean lost;
+
+  private Backfill(HubConfig config, BackfillPlan plan, Clock clock) {
+    this.plan = plan;
+    this.clock = clock;
+    this.contract = new SnapshotContract(limits(config.limits())).takingExpired();
+    try {
+      DatabaseAddress address = parts.address(config);
+      Database database = parts.add(Database.open(address));
+      LostTable snapshots = new LostTable(database, address, JdbcSnapshotRepository.TABLE);
+      lost = snapshots.isLost();
+      if (lost && !plan.dryRun()) {
+        snapshots.makeAnew();
+      }
+      writer = writer(new JdbcSnapshotRepository(database, clock));
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the stores.
+   *
+   * @throws HubStartException when they cannot be used as configured, or now
+   */
+  public static Backfill open(HubConfig config, BackfillPlan plan) {
+    try {
+      return new Backfill(config, plan, Clock.systemUTC());
+    } catch (StorageUnavailableException e) {
+      throw new HubStartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A hub's longest time to live may have been longer once: only the contract's own counts. */
+  private static ContractLimits limits(ContractLimits hub) {
+    return new ContractLimits(
+        hub.ttlSecondsDefault(), ContractLimits.TTL_SECONDS_CEILING, hub.maxClockSkew());
+  }
+
+  private SnapshotWriter writer(SnapshotRepository repository) {
+    if (plan.dryRun()) {
+      return new DryRunWriter(key -> lost ? Optional.empty() : repository.find(key));
+    }
+    return new StoringWriter(repository, Backfill::committed);
+  }
+
+  /** Every batch ends here: who caches what is stored has to hear of these. */
+  private static void committed(List<Snapshot> snapshots) {
+    // No cache is shared by processes, so nobody need be told.
+  }
+
+  /** Whether the table of snapshots was gone; unless in a dry run, it is there again. */
+  public boolean tableWasLost() {
+    return lost;
+  }
+
+  /**
+   * Stores what {@code source} has. When the source or the store fails on the way, what was told of
+   * until then is stored, and the same run again finds it there.
+   *
+   * @param results hears what became of each entry
+   * @throws StorageUnavailableException when the store is out of reach
+   */
+  public void run(SnapshotSource source, Consumer<BackfillResult> results) {
+    new BackfillEngine(contract, writer, plan, clock, results).run(source);
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

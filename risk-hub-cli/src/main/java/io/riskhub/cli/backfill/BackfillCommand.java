@@ -1,0 +1,133 @@
+package io.riskhub.cli.backfill;
+
+import io.riskhub.cli.failure.StartTrouble;
+import io.riskhub.cli.options.BusOptions;
+import io.riskhub.cli.options.ConfigOptions;
+import io.riskhub.cli.options.Environment;
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.StorageOptions;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.ServiceLogging;
+import io.riskhub.cli.progress.Progress;
+import io.riskhub.hub.Backfill;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.HubStartException;
+import io.riskhub.hub.backfill.BackfillPlan;
+import io.riskhub.hub.backfill.SnapshotSource;
+import io.riskhub.hub.bus.BusUnavailableException;
+import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.config.HubConfigs;
+import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code riskhub backfill}. */
+@Command(
+    name = "backfill",
+    description = {
+      "Put snapshots straight into the stores of a hub, whether it runs or not.",
+      "",
+      "What is stored already stays as it is: to run it again, or beside hubs on PostgreSQL, does"
+          + " no harm. Snapshots that have expired are stored, too. Each must have the hash that it"
+          + " was stored with; what has not is skipped, and told.",
+      "",
+      "Examples:",
+      "  riskhub backfill --from topic --brokers k1:9092 --all-worlds --dry-run",
+      "  riskhub backfill --from topic --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub"
+          + " --all-worlds",
+      "  riskhub list us-tech --include-expired --limit 1000 -o ndjson"
+          + " | riskhub backfill --from - --world us-tech --data-dir /var/lib/riskhub-copy",
+      ""
+    })
+public final class BackfillCommand implements Callable<Integer> {
+
+  @ArgGroup(multiplicity = "1")
+  private WorldOptions worlds = new WorldOptions();
+
+  @Option(
+      names = "--from",
+      paramLabel = "SOURCE",
+      required = true,
+      description = {
+        "topic: the events that Kafka still has, as of now;",
+        "a file of snapshots, as 'list -o ndjson' writes it; - is standard input"
+      })
+  private String from;
+
+  @Option(
+      names = "--announce",
+      negatable = true,
+      description =
+          "have an event published of each that is written and has not expired, by the hub, as soon"
+              + " as one runs (default: yes, but not of those from the topic)")
+  private @Nullable Boolean announce;
+
+  @Option(names = "--dry-run", description = "tell what would be written, and write nothing")
+  private boolean dryRun;
+
+  @Mixin private ConfigOptions configFile;
+  @Mixin private StorageOptions storage;
+  @Mixin private BusOptions bus;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    HubConfig config = config();
+    ServiceLogging.start(output.isVerbose());
+    BackfillFrom kind = BackfillFrom.of(from);
+    BackfillPlan plan =
+        new BackfillPlan(
+            worlds.named(), Objects.requireNonNullElse(announce, kind.announces()), dryRun);
+    try (SnapshotSource source = kind.open(config);
+        Backfill backfill = Backfill.open(config, plan);
+        Progress progress = Progress.of("backfill", output, kind.unit(), source::size)) {
+      remarkOnTable(backfill);
+      BackfillReport report = new BackfillReport(output, progress, dryRun, plan.worlds());
+      try {
+        backfill.run(
+            source,
+            result -> {
+              report.result(result);
+              progress.advance(source.done());
+            });
+        report.complete(kind.words());
+      } finally {
+        // Also when it breaks off: what was written until then is written.
+        report.end();
+      }
+      return report.exitCode().number();
+    } catch (HubStartException e) {
+      throw StartTrouble.of(e);
+    } catch (StorageUnavailableException | BusUnavailableException e) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE,
+          e.getMessage() + "; run it again, what was written counts as a duplicate then",
+          e);
+    }
+  }
+
+  private void remarkOnTable(Backfill backfill) {
+    if (backfill.tableWasLost()) {
+      output.remark(
+          "the table of snapshots is missing"
+              + (dryRun ? "" : ", and was made anew: restart hubs"));
+    }
+  }
+
+  private HubConfig config() {
+    HubSettings flags =
+        HubSettings.NONE.with(storage.settings(null, null, null)).with(bus.settings());
+    try {
+      return HubConfigs.resolve(flags.over(configFile.settings()), Environment.dataDirectory());
+    } catch (ConfigException e) {
+      throw StartTrouble.of("the backfill", e);
+    }
+  }
+}
