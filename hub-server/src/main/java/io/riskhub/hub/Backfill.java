@@ -1,7 +1,6 @@
 package io.riskhub.hub;
 
 import io.riskhub.contract.ContractLimits;
-import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.backfill.BackfillEngine;
 import io.riskhub.hub.backfill.BackfillPlan;
@@ -14,10 +13,10 @@ import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.repair.LostTable;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
+import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,7 +45,7 @@ public final class Backfill implements AutoCloseable {
       if (lost && !plan.dryRun()) {
         snapshots.makeAnew();
       }
-      writer = writer(new JdbcSnapshotRepository(database, clock));
+      writer = writer(config, database);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -72,16 +71,23 @@ public final class Backfill implements AutoCloseable {
         hub.ttlSecondsDefault(), ContractLimits.TTL_SECONDS_CEILING, hub.maxClockSkew());
   }
 
-  private SnapshotWriter writer(SnapshotRepository repository) {
+  private SnapshotWriter writer(HubConfig config, Database database) {
+    SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     if (plan.dryRun()) {
       return new DryRunWriter(key -> lost ? Optional.empty() : repository.find(key));
     }
-    return new StoringWriter(repository, Backfill::committed);
-  }
-
-  /** Every batch ends here: who caches what is stored has to hear of these. */
-  private static void committed(List<Snapshot> snapshots) {
-    // No cache is shared by processes, so nobody need be told.
+    LatestCache cache =
+        LatestCaches.open(
+                parts,
+                config,
+                parts.redis(config),
+                database,
+                repository,
+                // Nothing is read here.
+                answered -> {},
+                clock)
+            .cache();
+    return new StoringWriter(repository, stored -> cache.committed(stored, clock.instant()));
   }
 
   /** Whether the table of snapshots was gone; unless in a dry run, it is there again. */
