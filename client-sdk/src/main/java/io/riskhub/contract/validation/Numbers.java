@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finite numbers: the contract knows no others, and a JSON token such as {@code 1e400} is none. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
   /** What keeps {@code value} from being a finite number, or empty when it is one. */
-  static Optional<String> violation(JsonNode value) {
+  public static Optional<String> violation(JsonNode value) {
     if (!value.isNumber()) {
       return Optional.of("is " + Violations.show(value) + "; send a JSON number");
     }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@code as_of} and {@code created_at}: instants that are not ahead of the receiver's clock. */
-final class TimeRule {
+public final class TimeRule {
 
   private TimeRule() {}
 
   /** The instant, when {@code value} is one that may be accepted at {@code now}. */
-  static Optional<Instant> check(
+  public static Optional<Instant> check(
       String field, JsonNode value, Instant now, Duration maxSkew, Violations violations) {
     Optional<Instant> instant =
         value.isTextual() ? IsoInstant.parse(value.textValue()) : Optional.empty();

@@ -6,8 +6,8 @@ import io.riskhub.contract.json.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what is wrong with one snapshot, so that a producer hears of everything at once. */
-final class Violations {
+/** Gathers what is wrong with one document, so that a producer hears of everything at once. */
+public final class Violations {
 
   /** A thousand wrong numbers are one mistake of the producer; the first of them tell enough. */
   private static final int MAX_REPORTED = 100;
@@ -18,7 +18,8 @@ final class Violations {
   private final List<Violation> found = new ArrayList<>();
   private int unreported;
 
-  void add(String field, String message) {
+  /** Adds one; beyond a hundred they are only counted. */
+  public void add(String field, String message) {
     if (found.size() < MAX_REPORTED) {
       found.add(new Violation(field, message));
     } else {
@@ -26,11 +27,12 @@ final class Violations {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  List<Violation> list() {
+  /** All of them, or a hundred and the number of the rest. */
+  public List<Violation> list() {
     if (unreported == 0) {
       return List.copyOf(found);
     }
@@ -40,7 +42,7 @@ final class Violations {
   }
 
   /** The value as a person would recognise it in the body that was sent, cut when it is long. */
-  static String show(JsonNode value) {
+  public static String show(JsonNode value) {
     if (value.isObject()) {
       return "an object";
     }
@@ -70,11 +72,13 @@ final class Violations {
     return cut(parent + "." + key, MAX_PATH_LENGTH);
   }
 
-  static String path(String key) {
+  /** A path of one step, bounded likewise. */
+  public static String path(String key) {
     return cut(key, MAX_PATH_LENGTH);
   }
 
-  static String cut(String text) {
+  /** A text of any length, bounded for a message. */
+  public static String cut(String text) {
     return cut(text, MAX_SHOWN_LENGTH);
   }
 
