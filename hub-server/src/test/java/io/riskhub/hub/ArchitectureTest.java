@@ -26,7 +26,8 @@ class ArchitectureTest {
     "io.riskhub.hub.health..",
     "io.riskhub.hub.bus..",
     "io.riskhub.hub.signal..",
-    "io.riskhub.hub.backfill.."
+    "io.riskhub.hub.backfill..",
+    "io.riskhub.hub.activation.."
   };
 
   @Test
@@ -41,11 +42,13 @@ class ArchitectureTest {
             "io.riskhub.hub.http..",
             "io.riskhub.hub.jdbc..",
             "io.riskhub.hub.kafka..",
+            "io.riskhub.hub.redis..",
             "io.riskhub.hub.metrics..",
             "io.riskhub.hub.config..",
             "io.helidon..",
             "io.prometheus..",
             "org.apache.kafka..",
+            "redis.clients..",
             "org.jdbi..",
             "java.sql..",
             "io.riskhub.blob.stores..")

@@ -5,6 +5,7 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ public final class Database implements HealthCheck, AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseAddress address;
-  private final WriterTurns turns = new WriterTurns();
+  private final WriterTurns turns = new WriterTurns(Duration.ofSeconds(8));
 
   private Database(HikariDataSource pool, DatabaseAddress address) {
     this.pool = pool;

@@ -11,17 +11,28 @@ import java.util.function.Supplier;
  * database that has one writer at a time makes the others ask again and again, each of them on a
  * thread of the system, and the last to ask may never be heard.
  */
-final class WriterTurns {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+public final class WriterTurns {
 
   private final ReentrantLock turn = new ReentrantLock(true);
+  private final Duration patience;
 
-  <T> T take(Supplier<T> work) {
+  /**
+   * @param patience how long a writer waits for its turn
+   */
+  public WriterTurns(Duration patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * Runs {@code work} when it is its turn.
+   *
+   * @throws StorageUnavailableException when that takes too long
+   */
+  public <T> T take(Supplier<T> work) {
     try {
-      if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new StorageUnavailableException(
-            "the database has had other writers for %d s".formatted(PATIENCE.toSeconds()), null);
+            "the database has had other writers for %d s".formatted(patience.toSeconds()), null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -45,7 +45,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /** For commands that end at once. */
-  UnifiedJedis commands() {
+  public UnifiedJedis commands() {
     return commands;
   }
 

@@ -1,0 +1,81 @@
+package io.riskhub.hub.activation;
+
+import io.riskhub.contract.activation.ActivationTag;
+import io.riskhub.contract.activation.ActivationUpdate;
+import io.riskhub.contract.activation.ActivationUpdated;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What is to be done about a wish, given the newest state. Pure: it may be asked again. */
+final class ActivationDecision {
+
+  private ActivationDecision() {}
+
+  /**
+   * A caller's wish, which is made even if the entry has a later {@code ts}.
+   *
+   * @param precondition what the present entry has to be for it
+   * @param now the instant of a wish that names none
+   * @param maxAhead how far ahead of that an instant may be
+   */
+  static ActivationResult requested(
+      String worldId,
+      ActivationState state,
+      ActivationUpdate update,
+      Predicate<Optional<ActivationEntry>> precondition,
+      Instant now,
+      Duration maxAhead) {
+    Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
+    if (!precondition.test(present)) {
+      return new ActivationResult.Mismatch(present);
+    }
+    if (present.isPresent() && present.get().says(update)) {
+      return new ActivationResult.Unchanged(present.get());
+    }
+    ActivationUpdate dated =
+        update.ts() == null
+            ? ActivationEntry.at(update, afterAll(state, now, maxAhead).toString())
+            : update;
+    return changed(worldId, state, dated, state.nextNumber());
+  }
+
+  /** What another authority has announced; only what is newer than the entry counts. */
+  static ActivationResult announced(ActivationUpdated event, ActivationState state) {
+    ActivationUpdate update = event.update();
+    Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
+    ActivationEntry announced = new ActivationEntry(update, event.etag());
+    if (present.isPresent() && !isNews(announced, present.get())) {
+      return new ActivationResult.Unchanged(present.get());
+    }
+    // Its number is the entry's as long as that tells it from every other.
+    long number = event.etag().number();
+    boolean isFree = !state.hasNumber(number) && present.map(announced::isNewerThan).orElse(true);
+    return changed(event.worldId(), state, update, isFree ? number : state.nextNumber());
+  }
+
+  /** By instants first: two authorities count for themselves. */
+  private static boolean isNews(ActivationEntry announced, ActivationEntry present) {
+    int order = announced.instant().compareTo(present.instant());
+    return !present.says(announced.is())
+        && (order > 0 || (order == 0 && announced.isNewerThan(present)));
+  }
+
+  private static ActivationResult changed(
+      String worldId, ActivationState state, ActivationUpdate update, long number) {
+    ActivationEntry entry =
+        new ActivationEntry(
+            update, ActivationTag.of(worldId, update.strategyId(), update.side(), number));
+    return new ActivationResult.Changed(
+        new ActivationChange(
+            worldId, state.find(update.strategyId(), update.side()), entry, state.with(entry)));
+  }
+
+  /** So that the snapshot of the last change is the newest, be the clock of one hub behind. */
+  private static Instant afterAll(ActivationState state, Instant now, Duration maxAhead) {
+    Instant next = state.newest().plus(1, ChronoUnit.MICROS);
+    return next.isAfter(now) && !next.isAfter(now.plus(maxAhead)) ? next : now;
+  }
+}

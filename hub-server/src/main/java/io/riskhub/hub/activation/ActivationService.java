@@ -1,0 +1,147 @@
+package io.riskhub.hub.activation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.riskhub.contract.Refusals;
+import io.riskhub.contract.activation.ActivationUpdate;
+import io.riskhub.contract.activation.ActivationUpdated;
+import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.snapshot.PushResult;
+import io.riskhub.hub.snapshot.SnapshotService;
+import io.riskhub.hub.snapshot.StoreResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes activation, and makes the snapshot that follows from a change. What was answered has been
+ * done to its end; what was not may be asked for again, with one effect in all. Every method throws
+ * as {@link ActivationStore} and {@link SnapshotService} do.
+ */
+public final class ActivationService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ActivationService.class);
+
+  private final ActivationStore store;
+  private final SnapshotService snapshots;
+  private final Duration maxClockSkew;
+  private final Clock clock;
+
+  /**
+   * A service over its ports.
+   *
+   * @param snapshots takes the snapshots that follow from changes
+   * @param maxClockSkew how far ahead of {@code clock} an instant may be
+   */
+  public ActivationService(
+      ActivationStore store, SnapshotService snapshots, Duration maxClockSkew, Clock clock) {
+    this.store = store;
+    this.snapshots = snapshots;
+    this.maxClockSkew = maxClockSkew;
+    this.clock = clock;
+  }
+
+  /** The activation of a world; empty where there is none. */
+  public ActivationState read(String worldId) {
+    return store.read(worldId);
+  }
+
+  /**
+   * Makes an entry what {@code update} says, if it is not yet.
+   *
+   * @param precondition what the present entry has to be for it
+   * @param caller who asks, as far as known
+   */
+  public ActivationResult change(
+      String worldId,
+      ActivationUpdate update,
+      Predicate<Optional<ActivationEntry>> precondition,
+      Optional<String> caller) {
+    Instant now = now();
+    ActivationResult result =
+        store.change(
+            worldId,
+            state ->
+                ActivationDecision.requested(
+                    worldId, state, update, precondition, now, maxClockSkew),
+            new ActivationAuthor(caller, now, false));
+    complete(worldId, result);
+    return result;
+  }
+
+  /**
+   * Does the same for a change that another authority has announced, unless the entry is newer.
+   *
+   * @param source of the event
+   */
+  public void announced(ActivationUpdated event, String source) {
+    ActivationResult result =
+        store.change(
+            event.worldId(),
+            state -> ActivationDecision.announced(event, state),
+            new ActivationAuthor(Optional.of(source), now(), true));
+    complete(event.worldId(), result);
+  }
+
+  /** Whether a change of that etag was made here. */
+  public boolean isKnown(String worldId, String etag) {
+    return store.isKnown(worldId, etag);
+  }
+
+  /** Does what should have followed from the last change of a world, and did not. */
+  public void resume(String worldId) {
+    store.unfinished(worldId).ifPresent(this::follow);
+  }
+
+  /** Does that for every world. */
+  public void resumeAll() {
+    store.unfinishedWorlds().forEach(this::resume);
+  }
+
+  private void complete(String worldId, ActivationResult result) {
+    switch (result) {
+      case ActivationResult.Changed changed -> follow(changed.change());
+      case ActivationResult.Unchanged unchanged -> resume(worldId);
+      case ActivationResult.Mismatch mismatch -> {}
+    }
+  }
+
+  /** May be done again at any time: a snapshot that is there is a duplicate. */
+  private void follow(ActivationChange change) {
+    DerivedSnapshot.of(change, now()).ifPresent(snapshot -> push(change, snapshot));
+    store.finish(change);
+  }
+
+  private void push(ActivationChange change, ObjectNode snapshot) {
+    PushResult result =
+        snapshots.push(
+            CanonicalJson.write(snapshot).getBytes(StandardCharsets.US_ASCII),
+            change.worldId(),
+            DerivedSnapshot.ACTOR,
+            DerivedSnapshot.STAGE);
+    switch (result) {
+      case StoreResult.Stored stored -> LOG.debug("{} has its snapshot", change.entry().etag());
+      case StoreResult.Duplicate duplicate -> {}
+      case StoreResult.Conflict conflict ->
+          LOG.warn(
+              "{} has no snapshot: {} is taken by other content",
+              change.entry().etag(),
+              conflict.refused().key());
+      case PushResult.Refused refused ->
+          LOG.warn(
+              "{} has no snapshot: {}",
+              change.entry().etag(),
+              Refusals.problem(refused.verdict()).detail());
+    }
+  }
+
+  /** To the microsecond, which every database and every reader keeps. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,42 @@
+package io.riskhub.hub.activation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Keeps the activation of every world. Safe for many threads and many hubs: changes of a world are
+ * made one after the other. Every method throws {@link
+ * io.riskhub.hub.snapshot.StorageUnavailableException} when what it needs is out of reach.
+ *
+ * <p>A change is <i>unfinished</i> until {@link #finish} is called for it: what follows from it is
+ * still to be done, be it after a crash. The next change of its world takes its place.
+ */
+public interface ActivationStore {
+
+  /** The activation of a world; empty where there is none. */
+  ActivationState read(String worldId);
+
+  /**
+   * Makes a change if {@code decision} gives one. The change, its audit row and, unless it was
+   * announced before, its event are durable together when this returns.
+   *
+   * @param decision what to do about the newest state; may be asked more than once
+   */
+  ActivationResult change(
+      String worldId,
+      Function<ActivationState, ActivationResult> decision,
+      ActivationAuthor author);
+
+  /** Whether a change of that etag was made here. */
+  boolean isKnown(String worldId, String etag);
+
+  /** The unfinished change of a world. */
+  Optional<ActivationChange> unfinished(String worldId);
+
+  /** The worlds with an unfinished change. */
+  List<String> unfinishedWorlds();
+
+  /** Shows the change to whoever shares the state, and remembers that all has followed from it. */
+  void finish(ActivationChange change);
+}

@@ -1,0 +1,99 @@
+package io.riskhub.hub.redis.activation;
+
+import io.riskhub.hub.activation.ActivationAuthor;
+import io.riskhub.hub.activation.ActivationChange;
+import io.riskhub.hub.activation.ActivationEntry;
+import io.riskhub.hub.activation.ActivationResult;
+import io.riskhub.hub.activation.ActivationState;
+import io.riskhub.hub.activation.ActivationStore;
+import io.riskhub.hub.redis.RedisServer;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Activation in Redis, where others read and write it too. The journal, a database, decides which
+ * change comes after which and knows each before Redis does; Redis is then brought up to it. Where
+ * one of both knows less, be it after a crash or a flush, it learns from the other.
+ */
+public final class RedisActivationStore implements ActivationStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RedisActivationStore.class);
+
+  private final ActivationStore journal;
+  private final SharedActivation shared;
+
+  public RedisActivationStore(ActivationStore journal, RedisServer redis) {
+    this.journal = journal;
+    this.shared = new SharedActivation(redis);
+  }
+
+  /** Without Redis what the hubs themselves have changed. */
+  @Override
+  public ActivationState read(String worldId) {
+    ActivationState known = journal.read(worldId);
+    try {
+      ActivationState there = shared.read(worldId).orElse(ActivationState.EMPTY);
+      ActivationState all = known.mergedWith(there);
+      if (!all.equals(there)) {
+        shared.add(worldId, all);
+      }
+      return all;
+    } catch (StorageUnavailableException e) {
+      LOG.warn("activation is read from the database: {}", e.getMessage());
+      return known;
+    }
+  }
+
+  /** Not without Redis: others could not see the change. */
+  @Override
+  public ActivationResult change(
+      String worldId,
+      Function<ActivationState, ActivationResult> decision,
+      ActivationAuthor author) {
+    ActivationState there = shared.read(worldId).orElse(ActivationState.EMPTY);
+    return journal.change(worldId, known -> adopted(worldId, known, there, decision), author);
+  }
+
+  /** What stands in Redis alone is a change for the journal, also if it needs none in Redis. */
+  private static ActivationResult adopted(
+      String worldId,
+      ActivationState known,
+      ActivationState there,
+      Function<ActivationState, ActivationResult> decision) {
+    ActivationState all = known.mergedWith(there);
+    ActivationResult result = decision.apply(all);
+    if (result instanceof ActivationResult.Unchanged unchanged) {
+      ActivationEntry entry = unchanged.entry();
+      Optional<ActivationEntry> before = known.find(entry.is().strategyId(), entry.is().side());
+      if (!before.equals(Optional.of(entry))) {
+        return new ActivationResult.Changed(new ActivationChange(worldId, before, entry, all));
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public boolean isKnown(String worldId, String etag) {
+    return journal.isKnown(worldId, etag);
+  }
+
+  @Override
+  public Optional<ActivationChange> unfinished(String worldId) {
+    return journal.unfinished(worldId);
+  }
+
+  @Override
+  public List<String> unfinishedWorlds() {
+    return journal.unfinishedWorlds();
+  }
+
+  @Override
+  public void finish(ActivationChange change) {
+    shared.add(change.worldId(), change.state());
+    journal.finish(change);
+  }
+}

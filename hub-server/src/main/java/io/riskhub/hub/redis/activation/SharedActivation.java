@@ -1,0 +1,93 @@
+package io.riskhub.hub.redis.activation;
+
+import io.riskhub.contract.json.MalformedJsonException;
+import io.riskhub.hub.activation.ActivationJson;
+import io.riskhub.hub.activation.ActivationState;
+import io.riskhub.hub.redis.RedisServer;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** The state of a world under the key that everybody knows. */
+final class SharedActivation {
+
+  /**
+   * Sets the state if nobody has since it was read; {@code ARGV[1]} is what was read, empty for
+   * nothing. The state is not changed in here: Redis's JSON would write an integer as a fraction
+   * and an empty object as a list.
+   */
+  private static final String COMPARE_AND_SET =
+      """
+      if (redis.call('GET', KEYS[1]) or '') == ARGV[1] then
+        redis.call('SET', KEYS[1], ARGV[2])
+        return 1
+      end
+      return 0
+      """;
+
+  /** Whoever fails does so because another did not; there are never so many. */
+  private static final int MOST_ATTEMPTS = 1_000;
+
+  private final RedisServer redis;
+
+  SharedActivation(RedisServer redis) {
+    this.redis = redis;
+  }
+
+  private static String key(String worldId) {
+    return "world:" + worldId + ":activation";
+  }
+
+  /** The state, if there is one. */
+  Optional<ActivationState> read(String worldId) {
+    return text(worldId).map(text -> parse(worldId, text));
+  }
+
+  /** Makes sure that it has everything that {@code state} has. */
+  void add(String worldId, ActivationState state) {
+    for (int i = 0; i < MOST_ATTEMPTS; i++) {
+      Optional<String> present = text(worldId);
+      ActivationState before =
+          present.map(text -> parse(worldId, text)).orElse(ActivationState.EMPTY);
+      ActivationState after = before.mergedWith(state);
+      if (after.equals(before) || compareAndSet(worldId, present.orElse(""), after)) {
+        return;
+      }
+    }
+    throw new StorageUnavailableException(
+        "%s of %s is changed without end".formatted(key(worldId), redis), null);
+  }
+
+  private boolean compareAndSet(String worldId, String present, ActivationState next) {
+    List<String> arguments = List.of(present, ActivationJson.write(next));
+    return Long.valueOf(1)
+        .equals(
+            reached(
+                () -> redis.commands().eval(COMPARE_AND_SET, List.of(key(worldId)), arguments)));
+  }
+
+  private Optional<String> text(String worldId) {
+    return reached(() -> Optional.ofNullable(redis.commands().get(key(worldId))));
+  }
+
+  private ActivationState parse(String worldId, String text) {
+    try {
+      return ActivationJson.read(worldId, text);
+    } catch (MalformedJsonException e) {
+      throw new StorageUnavailableException(
+          "%s of %s %s; mend it, or delete it to have it written anew"
+              .formatted(key(worldId), redis, e.reason()),
+          e);
+    }
+  }
+
+  private <T> T reached(Supplier<T> command) {
+    try {
+      return command.get();
+    } catch (JedisException e) {
+      throw new StorageUnavailableException(redis + ": " + e.getMessage(), e);
+    }
+  }
+}
