@@ -145,6 +145,8 @@ final class HubAssembly implements AutoCloseable {
             contract, pushedBlobs, repository, store::store, cache, metrics.snapshots(), clock);
     StalledCallers stalled = started.add(new StalledCallers(limits.stallTimeout()));
     SignalRepository signals = new JdbcSignalRepository(database, this::committed);
+    ActivationParts activation =
+        ActivationParts.open(config, redis, database, snapshots, this::committed, clock);
     announceAndConsume(
         database,
         deadLetters ->
@@ -157,11 +159,13 @@ final class HubAssembly implements AutoCloseable {
                 metrics.consumer(),
                 clock),
         metrics);
+    activation.resume();
     HubHttp routes =
         new HubHttp(
             snapshots,
             new Expander(blobStore),
             new SignalService(repository, signals),
+            activation.routes(limits.maxBodyBytes()),
             new DeadLetterRoutes(
                 new JdbcDeadLetters(database), config.bus().map(KafkaSettings::deadLetterTopic)),
             checks(database, store, blobHealth, caches),

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.http.activation.ActivationRoutes;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.http.routes.AnnouncementRoute;
@@ -40,6 +41,7 @@ public final class HubHttp {
   private final ReadRoutes reads;
   private final AnnouncementRoute announcements;
   private final SignalRoute signals;
+  private final ActivationRoutes activation;
   private final DeadLetterRoutes deadLetters;
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
@@ -53,6 +55,7 @@ public final class HubHttp {
       SnapshotService snapshots,
       Expander expander,
       SignalService signals,
+      ActivationRoutes activation,
       DeadLetterRoutes deadLetters,
       List<HealthCheck> checks,
       HubMetrics metrics,
@@ -64,6 +67,7 @@ public final class HubHttp {
     this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
     this.reads = new ReadRoutes(snapshots, expander, new StreamedJson(stalled), clock);
     this.signals = new SignalRoute(signals);
+    this.activation = activation;
     this.deadLetters = deadLetters;
     this.announcements = new AnnouncementRoute(snapshots);
     this.operations = new OperationsRoutes(checks, metrics);
@@ -97,6 +101,13 @@ public final class HubHttp {
         WorldPath.endingWith("/snapshots/announcements"),
         Map.of(Method.POST, announcements));
     protect(routing, WorldPath.endingWith("/signals"), Map.of(Method.GET, signals));
+    for (WorldPath path :
+        List.of(
+            WorldPath.endingWith("/activation"),
+            // Where callers of a world service look for it.
+            WorldPath.atRootEndingWith("/activation"))) {
+      protect(routing, path, Map.of(Method.GET, activation::read, Method.PUT, activation::change));
+    }
     protect(routing, PathMatchers.create("/risk-hub/worlds"), Map.of(Method.GET, reads::worlds));
     protect(
         routing,

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Sends snapshots and other JSON. */
-final class Answers {
+public final class Answers {
 
   private static final Header JSON =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
@@ -26,7 +26,7 @@ final class Answers {
   }
 
   /** Answers 304 when the caller has what {@code etag} names already. */
-  static boolean notModified(ServerRequest request, ServerResponse response, String etag) {
+  public static boolean notModified(ServerRequest request, ServerResponse response, String etag) {
     boolean known =
         request
             .headers()
@@ -44,7 +44,8 @@ final class Answers {
     json(response, snapshot.json());
   }
 
-  static void json(ServerResponse response, String json) {
+  /** Any JSON. */
+  public static void json(ServerResponse response, String json) {
     response.header(JSON).send(json.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -9,12 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Reads request bodies, never more of them than allowed. */
-final class Bodies {
+public final class Bodies {
 
   private Bodies() {}
 
   /** The whole body, which is empty when the request has none. */
-  static byte[] read(ServerRequest request, int maxBytes) {
+  public static byte[] read(ServerRequest request, int maxBytes) {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads path, query and header parameters, and says what is wrong with one. */
-final class Parameters {
+public final class Parameters {
 
   private static final int MAX_LABEL_LENGTH = 200;
 
   private final ServerRequest request;
 
-  Parameters(ServerRequest request) {
+  public Parameters(ServerRequest request) {
     this.request = request;
   }
 
@@ -26,7 +26,7 @@ final class Parameters {
   }
 
   /** The world of the path, which must be a possible one. */
-  String world() {
+  public String world() {
     String world = pathWorld();
     Identifiers.violation(world)
         .ifPresent(
@@ -34,6 +34,13 @@ final class Parameters {
               throw ProblemException.parameter("world_id", message);
             });
     return world;
+  }
+
+  /** Who says to be calling, if somebody does. */
+  public Optional<String> actor() {
+    return request.headers().contains(PushRoute.ACTOR)
+        ? Optional.of(header(PushRoute.ACTOR))
+        : Optional.empty();
   }
 
   /** A header that must be there. */
@@ -66,7 +73,8 @@ final class Parameters {
     return character >= ' ' && character <= '~';
   }
 
-  @Nullable String text(String name) {
+  /** A text, or {@code null} when none was sent. */
+  public @Nullable String text(String name) {
     return query(name).filter(value -> !value.isEmpty()).orElse(null);
   }
 

@@ -18,17 +18,25 @@ import java.util.Optional;
  */
 public final class WorldPath implements PathMatcher {
 
-  private static final String PREFIX = "/risk-hub/worlds/";
+  private static final String HUB = "/risk-hub";
+  private static final String WORLDS = "/worlds/";
 
+  private final String prefix;
   private final String suffix;
 
-  private WorldPath(String suffix) {
+  private WorldPath(String prefix, String suffix) {
+    this.prefix = prefix;
     this.suffix = suffix;
   }
 
   /** Matches {@code /risk-hub/worlds/{world}} and then {@code suffix}. */
   public static WorldPath endingWith(String suffix) {
-    return new WorldPath(suffix);
+    return new WorldPath(HUB + WORLDS, suffix);
+  }
+
+  /** Matches {@code /worlds/{world}} and then {@code suffix}. */
+  public static WorldPath atRootEndingWith(String suffix) {
+    return new WorldPath(WORLDS, suffix);
   }
 
   @Override
@@ -36,10 +44,10 @@ public final class WorldPath implements PathMatcher {
     String raw = path.rawPath();
     int end = raw.length() - suffix.length();
     boolean matches =
-        end >= PREFIX.length()
-            && raw.startsWith(PREFIX)
+        end >= prefix.length()
+            && raw.startsWith(prefix)
             && raw.endsWith(suffix)
-            && raw.lastIndexOf('/', end - 1) < PREFIX.length();
+            && raw.lastIndexOf('/', end - 1) < prefix.length();
     return matches ? PathMatchers.any().match(path) : PathMatchers.MatchResult.notAccepted();
   }
 
@@ -50,13 +58,14 @@ public final class WorldPath implements PathMatcher {
 
   @Override
   public Optional<String> matchingElement() {
-    return Optional.of(PREFIX + "{world}" + suffix);
+    return Optional.of(prefix + "{world}" + suffix);
   }
 
   /** The world of a request that matched. */
   static String world(ServerRequest request) {
     String raw = request.prologue().uriPath().rawPath();
-    String segment = raw.substring(PREFIX.length(), raw.indexOf('/', PREFIX.length()));
+    int start = (raw.startsWith(HUB) ? HUB.length() : 0) + WORLDS.length();
+    String segment = raw.substring(start, raw.indexOf('/', start));
     if (!segment.chars().allMatch(character -> character > ' ' && character <= '~')) {
       throw notUtf8();
     }
