@@ -1,6 +1,7 @@
 package io.riskhub.hub;
 
 import io.riskhub.contract.activation.ActivationContract;
+import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.activation.ActivationService;
 import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.http.activation.ActivationRoutes;
@@ -52,6 +53,10 @@ final class ActivationParts {
         new ActivationContract(config.limits().maxClockSkew()),
         new ActivationService(store, snapshots, config.limits().maxClockSkew(), clock),
         clock);
+  }
+
+  ActivationNews news() {
+    return new ActivationNews(contract, service, clock);
   }
 
   ActivationRoutes routes(int maxBodyBytes) {

@@ -2,6 +2,7 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.bus.consumer.ConsumerMeter;
 import io.riskhub.hub.bus.consumer.DeadLetters;
 import io.riskhub.hub.bus.consumer.DedupeMemory;
@@ -73,6 +74,7 @@ final class ConsumerParts {
       SnapshotContract contract,
       HubSnapshots snapshots,
       List<SnapshotWorker> workers,
+      ActivationNews activation,
       DedupeMemory memory,
       DeadLetters deadLetters,
       ConsumerMeter meter,
@@ -81,6 +83,7 @@ final class ConsumerParts {
         new SnapshotEvents(contract, snapshots, clock),
         snapshots,
         workers,
+        activation,
         memory,
         deadLetters,
         RetryPolicy.DEFAULT,

@@ -2,6 +2,7 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.stores.BlobStores;
+import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.bus.BusUnavailableException;
@@ -22,9 +23,11 @@ import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.metrics.TalliedMetrics;
 import io.riskhub.hub.redis.RedisServer;
+import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.hub.snapshot.StoreResult;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -87,14 +90,15 @@ public final class EventConsumer implements AutoCloseable {
     SnapshotContract contract = new SnapshotContract(hub.limits(), pushedBlobs::resolve);
     Optional<RedisServer> redis = parts.redis(hub);
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
+    LatestCache cache =
+        LatestCaches.open(parts, hub, redis, database, repository, metrics.cache(), clock).cache();
     SnapshotService snapshots =
         new SnapshotService(
             contract,
             pushedBlobs,
             repository,
-            repository::adopt,
-            LatestCaches.open(parts, hub, redis, database, repository, metrics.cache(), clock)
-                .cache(),
+            snapshot -> announced(snapshot, repository, cache),
+            cache,
             metrics.snapshots(),
             clock);
     TalliedMetrics meter = new TalliedMetrics(tally, metrics.consumer());
@@ -106,6 +110,7 @@ public final class EventConsumer implements AutoCloseable {
                 contract,
                 new StoredSnapshots(repository, snapshots),
                 workers(blobs, database),
+                ActivationParts.open(hub, redis, database, snapshots, () -> {}, clock).news(),
                 ConsumerParts.memory(redis, database, config.group(), clock),
                 parts.add(new KafkaDeadLetters(bus)),
                 meter,
@@ -114,6 +119,14 @@ public final class EventConsumer implements AutoCloseable {
             config.mostMessages(),
             meter,
             clock));
+  }
+
+  /** What this process itself makes is news to everybody else, unlike what it adopts. */
+  private StoreResult announced(
+      Snapshot snapshot, SnapshotRepository repository, LatestCache cache) {
+    StoreResult result = repository.store(List.of(snapshot)).getFirst();
+    result.stored().ifPresent(stored -> cache.committed(List.of(stored), clock.instant()));
+    return result;
   }
 
   private List<SnapshotWorker> workers(BlobStore blobs, Database database) {

@@ -154,6 +154,7 @@ final class HubAssembly implements AutoCloseable {
                 contract,
                 new StoredSnapshots(repository, snapshots),
                 ConsumerParts.workers(ConsumerParts.workerNames(), blobStore, signals, clock),
+                activation.news(),
                 ConsumerParts.memory(redis, database, KafkaSubscription.DEFAULT_GROUP, clock),
                 deadLetters,
                 metrics.consumer(),

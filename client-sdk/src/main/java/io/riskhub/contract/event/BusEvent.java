@@ -25,6 +25,14 @@ public sealed interface BusEvent {
   record Other(String type) implements BusEvent {}
 
   /**
+   * An entry of a world's activation changed.
+   *
+   * @param source who says so
+   * @param data what was changed; unchecked
+   */
+  record ActivationUpdated(String source, ObjectNode data) implements BusEvent {}
+
+  /**
    * A snapshot was stored.
    *
    * @param snapshot the snapshot as announced, without what only the event has; unchecked

@@ -20,7 +20,8 @@ import java.util.UUID;
 public record Event(
     UUID id, String type, String worldId, Instant time, String correlationId, String data) {
 
-  private static final String SOURCE = "riskhub";
+  /** Who says what hubs announce. */
+  public static final String SOURCE = "riskhub";
 
   public Event {
     requireNonNull(id, "id");

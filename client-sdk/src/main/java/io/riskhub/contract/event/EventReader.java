@@ -25,9 +25,18 @@ public final class EventReader {
       return new BusEvent.Malformed(
           "the event is no CloudEvent: it needs \"specversion\":\"1.0\" and a \"type\"");
     }
-    return type.textValue().equals(EventType.SNAPSHOT_UPDATED)
-        ? snapshotUpdated(root.path("data"), root.path("time"))
-        : new BusEvent.Other(type.textValue());
+    return switch (type.textValue()) {
+      case EventType.SNAPSHOT_UPDATED -> snapshotUpdated(root.path("data"), root.path("time"));
+      case EventType.ACTIVATION_UPDATED ->
+          activationUpdated(root.path("data"), root.path("source"));
+      default -> new BusEvent.Other(type.textValue());
+    };
+  }
+
+  private static BusEvent activationUpdated(JsonNode data, JsonNode source) {
+    return data instanceof ObjectNode activation
+        ? new BusEvent.ActivationUpdated(source.asText(), activation)
+        : new BusEvent.Malformed("the event's data is no JSON object");
   }
 
   private static BusEvent snapshotUpdated(JsonNode data, JsonNode time) {

@@ -4,10 +4,12 @@ import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.Verdict;
+import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.contract.event.BusEvent;
 import io.riskhub.contract.event.DeadLetter;
 import io.riskhub.contract.event.DedupeKey;
 import io.riskhub.contract.event.EventReader;
+import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.EventHandler;
 import io.riskhub.hub.bus.consumer.attempt.Attempts;
@@ -17,6 +19,7 @@ import io.riskhub.hub.bus.consumer.attempt.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
   private final SnapshotEvents events;
   private final HubSnapshots snapshots;
   private final List<SnapshotWorker> workers;
+  private final ActivationNews activation;
   private final DedupeMemory memory;
   private final DeadLetters deadLetters;
   private final Attempts attempts;
@@ -48,6 +52,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
       SnapshotEvents events,
       HubSnapshots snapshots,
       List<SnapshotWorker> workers,
+      ActivationNews activation,
       DedupeMemory memory,
       DeadLetters deadLetters,
       RetryPolicy retries,
@@ -56,6 +61,7 @@ public final class RiskHubControlBusConsumer implements EventHandler {
     this.events = events;
     this.snapshots = snapshots;
     this.workers = List.copyOf(workers);
+    this.activation = activation;
     this.memory = memory;
     this.deadLetters = deadLetters;
     this.attempts = new Attempts(retries, meter, clock);
@@ -81,6 +87,19 @@ public final class RiskHubControlBusConsumer implements EventHandler {
           bury(message, DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, 0, malformed.reason());
       case BusEvent.Other other -> end(DeadLetter.UNKNOWN, DeadLetter.UNKNOWN, Handling.SKIPPED);
       case BusEvent.SnapshotUpdated updated -> check(message, updated);
+      case BusEvent.ActivationUpdated updated -> activate(message, updated);
+    }
+  }
+
+  /** Without a memory of its own: an entry that is as announced stays as it is. */
+  private void activate(BusMessage message, BusEvent.ActivationUpdated updated)
+      throws InterruptedException {
+    String world = ActivationContract.worldId(updated.data()).orElse(DeadLetter.UNKNOWN);
+    Optional<String> trouble = attempts.throughOutages(() -> activation.take(updated));
+    if (trouble.isPresent()) {
+      bury(message, world, DeadLetter.UNKNOWN, 0, trouble.get());
+    } else {
+      end(world, DeadLetter.UNKNOWN, Handling.APPLIED);
     }
   }
 

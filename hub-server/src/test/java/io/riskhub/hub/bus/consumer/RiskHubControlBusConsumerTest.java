@@ -5,22 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.riskhub.blob.BlobStore;
+import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.SnapshotKey;
+import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.contract.event.DeadLetter;
 import io.riskhub.contract.event.SnapshotUpdated;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.activation.ActivationNews;
+import io.riskhub.hub.activation.ActivationService;
+import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
 import io.riskhub.hub.bus.consumer.attempt.RetryPolicy;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.activation.JdbcActivationStore;
 import io.riskhub.hub.jdbc.consumer.JdbcDeadLetters;
 import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
+import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotRepository;
+import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.testkit.Snapshots;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +63,7 @@ final class RiskHubControlBusConsumerTest {
   @TempDir private Path directory;
   private Database database;
   private SnapshotRepository snapshots;
+  private BlobStore blobs;
   private JdbcDeadLetters deadLetters;
   private DedupeMemory memory;
   private final List<String> outcomes = new ArrayList<>();
@@ -84,12 +96,14 @@ final class RiskHubControlBusConsumerTest {
   void open() {
     database = Database.open(DatabaseAddress.sqlite(directory.resolve("riskhub.db")));
     snapshots = new JdbcSnapshotRepository(database, CLOCK);
+    blobs = BlobStores.open(new BlobStoreSettings.Files(directory.resolve("blobs")));
     deadLetters = new JdbcDeadLetters(database);
     memory = new JdbcDedupeMemory(database, "group", CLOCK);
   }
 
   @AfterEach
   void close() {
+    blobs.close();
     database.close();
   }
 
@@ -138,6 +152,7 @@ final class RiskHubControlBusConsumerTest {
         "{\"specversion\":\"0.3\",\"type\":\"risk_snapshot_updated\",\"data\":{}}",
         "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\"}",
         "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\",\"data\":[]}",
+        "{\"specversion\":\"1.0\",\"type\":\"activation_updated\",\"data\":[]}",
         "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\",\"data\":{\"event_version\":2}}",
         "{\"specversion\":\"1.0\",\"type\":\"risk_snapshot_updated\",\"data\":{\"event_version\":1}}"
       })
@@ -152,7 +167,7 @@ final class RiskHubControlBusConsumerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"risk_signal_updated", "activation_updated", "somebody_else"})
+  @ValueSource(strings = {"risk_signal_updated", "somebody_else"})
   void anEventOfAnotherTypeIsPassedOver(String type) throws Exception {
     handle(
         "{\"specversion\":\"1.0\",\"type\":\"%s\",\"data\":3}"
@@ -161,6 +176,34 @@ final class RiskHubControlBusConsumerTest {
 
     assertEquals(List.of("unknown unknown SKIPPED"), outcomes);
     assertTrue(deadLetters.newest(1).isEmpty());
+  }
+
+  @Test
+  void anActivationOfAnotherServiceBecomesASnapshot() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      handle(activation("\"act:us-tech:s:long:7\""));
+    }
+
+    assertEquals(List.of("us-tech unknown APPLIED", "us-tech unknown APPLIED"), outcomes);
+    assertTrue(snapshots.find(new SnapshotKey("us-tech", "2026-03-01T11:00:00Z-7")).isPresent());
+    assertTrue(deadLetters.newest(1).isEmpty());
+  }
+
+  @Test
+  void anActivationThatBreaksTheContractIsBuriedWithTheReason() throws Exception {
+    handle(activation("\"act:us-tech:other:long:7\""));
+
+    assertEquals(List.of("us-tech unknown DEAD"), outcomes);
+    assertTrue(deadLetters.newest(1).getFirst().error().startsWith("etag is"));
+  }
+
+  private static byte[] activation(String etag) {
+    return """
+           {"specversion":"1.0","type":"activation_updated","source":"worldservice","id":"1","data":{
+            "world_id":"us-tech","strategy_id":"s","side":"long","active":true,"weight":1,"version":7,
+            "ts":"2026-03-01T11:00:00Z","etag":%s}}"""
+        .formatted(etag)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -380,12 +423,33 @@ final class RiskHubControlBusConsumerTest {
             new SnapshotEvents(new SnapshotContract(ContractLimits.DEFAULT), stored, following()),
             stored,
             workers.isEmpty() ? List.of(new Named("test", worker)) : workers,
+            activation(),
             memory,
             deadLetters,
             AT_ONCE,
             new Recorder(),
             following())
         .handle(new BusMessage("us-tech", message));
+  }
+
+  private ActivationNews activation() {
+    SnapshotService service =
+        new SnapshotService(
+            new SnapshotContract(ContractLimits.DEFAULT),
+            new PushedBlobs(blobs),
+            snapshots,
+            snapshot -> snapshots.store(List.of(snapshot)).getFirst(),
+            LatestCache.none(),
+            new HubMetrics("test").snapshots(),
+            following());
+    return new ActivationNews(
+        new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()),
+        new ActivationService(
+            new JdbcActivationStore(database, () -> {}),
+            service,
+            ContractLimits.DEFAULT.maxClockSkew(),
+            following()),
+        following());
   }
 
   /** Shows what {@code clock} shows, also after it was changed. */
