@@ -44,6 +44,7 @@ public final class AnnouncedSnapshots implements SnapshotSource {
       case BusEvent.SnapshotUpdated event ->
           Optional.of(new SourceEntry.Candidate(place, event.snapshot()));
       case BusEvent.Malformed malformed -> Optional.of(damaged(place, message, malformed.reason()));
+      case BusEvent.ActivationUpdated activation -> Optional.empty();
       case BusEvent.Other other -> Optional.empty();
     };
   }
