@@ -114,7 +114,7 @@ final class HubAssembly implements AutoCloseable {
     Database database = started.add(Database.open(address));
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
-    metrics.measureLag(repository::newestOfEveryWorld, clock);
+    metrics.measureWorlds(repository::newestOfEveryWorld, clock);
     BlobHealth blobHealth = new BlobHealth(clock);
     BlobStore blobStore = started.add(blobStore(metrics, blobHealth));
     PushedBlobs pushedBlobs = new PushedBlobs(blobStore);

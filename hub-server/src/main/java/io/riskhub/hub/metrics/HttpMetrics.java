@@ -5,13 +5,20 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts requests and refused credentials. */
 public final class HttpMetrics {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** An internal fault, and what the hub needs being away. */
+  private static final String[] FAULTS = {"500", "503"};
+
+  private final Set<List<String>> begun = ConcurrentHashMap.newKeySet();
   private final Counter requests;
   private final Histogram duration;
   private final Counter authFailures;
@@ -57,8 +64,18 @@ public final class HttpMetrics {
 
   /** A request was answered; {@code route} is its pattern, never its path. */
   public void answered(String route, String method, int code, Duration took) {
+    beginAtZero(route, method);
     requests.labelValues(route, method, String.valueOf(code)).inc();
     duration.labelValues(route, method).observe(took.toNanos() / NANOS_PER_SECOND);
+  }
+
+  /** A burst of faults between two scrapes shows as growth only if there was a 0 before it. */
+  private void beginAtZero(String route, String method) {
+    if (begun.add(List.of(route, method))) {
+      for (String fault : FAULTS) {
+        requests.initLabelValues(route, method, fault);
+      }
+    }
   }
 
   /** A request was not let in. */

@@ -60,13 +60,14 @@ public final class HubMetrics {
   }
 
   /**
-   * Measures, at each scrape, how old the newest snapshot of every world is.
+   * Measures, at each scrape, how old the newest snapshot of every world is, and shows how often
+   * readers found none.
    *
-   * @param newest asks for the newest snapshot of every world; where it fails the figures are left
+   * @param newest asks for the newest snapshot of every world; where it fails the ages are left
    *     out, because an old figure would pass for a fresh one
    */
-  public void measureLag(Supplier<List<WorldHead>> newest, Clock clock) {
-    SnapshotLag.register(registry, newest, clock);
+  public void measureWorlds(Supplier<List<WorldHead>> newest, Clock clock) {
+    registry.register(new WorldFigures(newest, snapshots.missing(), clock));
   }
 
   /**

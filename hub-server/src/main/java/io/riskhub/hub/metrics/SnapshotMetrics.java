@@ -15,6 +15,14 @@ public final class SnapshotMetrics implements SnapshotMeter {
   /** Callers choose these labels; beyond so many they are counted together. */
   private static final int MAX_LABEL_SETS = 10_000;
 
+  /**
+   * Seconds: what a producer, a retry or an outage takes. Creation is often told to the second, so
+   * finer steps would measure its rounding; 600 and 1,800 are where a snapshot is stale.
+   */
+  private static final double[] LATENCIES = {
+    .1, .5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600
+  };
+
   private static final double MILLIS_PER_SECOND = 1_000;
 
   private final Counter processed;
@@ -24,6 +32,7 @@ public final class SnapshotMetrics implements SnapshotMeter {
   private final Counter retried;
   private final Counter buried;
   private final Histogram latency;
+  private final MissingSnapshots missing = new MissingSnapshots();
   private final SnapshotLabels labels = new SnapshotLabels(MAX_LABEL_SETS, this::beginAtZero);
 
   SnapshotMetrics(PrometheusRegistry registry) {
@@ -39,7 +48,7 @@ public final class SnapshotMetrics implements SnapshotMeter {
             .name("risk_hub_snapshot_processing_latency_seconds")
             .help("Time from a snapshot's creation to its being stored.")
             .labelNames(SnapshotLabels.NAMES)
-            .classicUpperBounds(.01, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300, 900)
+            .classicUpperBounds(LATENCIES)
             .classicOnly()
             .register(registry);
   }
@@ -89,6 +98,15 @@ public final class SnapshotMetrics implements SnapshotMeter {
   @Override
   public void failed(String worldId, String stage) {
     failed.labelValues(labels(worldId, stage)).inc();
+  }
+
+  @Override
+  public void missing(String worldId) {
+    missing.missed(worldId);
+  }
+
+  MissingSnapshots missing() {
+    return missing;
   }
 
   private String[] labels(String worldId, String stage) {

@@ -3,7 +3,7 @@ package io.riskhub.hub.snapshot;
 import io.riskhub.contract.Snapshot;
 import java.time.Duration;
 
-/** Counts what becomes of pushes. */
+/** Counts what becomes of pushes, and reads that find nothing. */
 public interface SnapshotMeter {
 
   /** A new snapshot is durable, {@code age} after its creation. */
@@ -17,4 +17,7 @@ public interface SnapshotMeter {
 
   /** A push was refused for another reason, or could not be stored. */
   void failed(String worldId, String stage);
+
+  /** A reader asked for the newest snapshot of a world, and there is none that suits. */
+  void missing(String worldId);
 }

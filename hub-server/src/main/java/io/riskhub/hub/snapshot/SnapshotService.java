@@ -116,9 +116,11 @@ public final class SnapshotService {
     if (newest.isPresent() && !matches(newest.get(), stage, actor)) {
       newest = first(query.filtered(stage, actor).liveAt(now));
     }
-    return newest
-        .<ReadResult>map(ReadResult.Found::new)
-        .orElseGet(() -> expired(query.filtered(stage, actor)));
+    if (newest.isPresent()) {
+      return new ReadResult.Found(newest.get());
+    }
+    meter.missing(worldId);
+    return expired(query.filtered(stage, actor));
   }
 
   /** The snapshot of that version. */
