@@ -8,7 +8,7 @@ public interface ControlBus extends AutoCloseable {
 
   /**
    * Publishes events, those of one world in the given order, and waits until every one is
-   * delivered, refused or held.
+   * delivered, refused, held or left.
    *
    * @param events at least one
    * @param heartbeat is run before an event is sent and several times a second while this waits;

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A bus for a hub without Kafka: hands each event to the handler and calls it delivered when that
  * is done. What is not yet handled when the process ends is still in the outbox. A world whose
- * handler takes long, for an outage perhaps, is held, and the others pass it.
+ * handler takes long, for an outage perhaps, is held, and the others pass it. Of its events the
+ * first few are kept: the rest is safe where it came from, and one outage holds up the backlogs of
+ * many worlds.
  */
 public final class InProcessBus implements ControlBus {
 
@@ -31,6 +33,15 @@ public final class InProcessBus implements ControlBus {
 
   /** Enough for a machine's processors and its one disk. */
   private static final int MOST_AT_ONCE = 16;
+
+  /** Of a world, beside the event that it is at: it may be slow and not stuck. */
+  private static final int MOST_HELD_OF_A_WORLD = 32;
+
+  /** Of all worlds, the same. */
+  private static final int MOST_HELD = 2_000;
+
+  /** Of all worlds, the same. */
+  private static final long MOST_CHARACTERS_HELD = 32L << 20;
 
   private final EventHandler handler;
   private final Map<String, WorldRun> running = new HashMap<>();
@@ -50,13 +61,29 @@ public final class InProcessBus implements ControlBus {
       abandon();
       throw e;
     }
-    return events.stream()
-        .map(e -> handled.remove(e.id()) ? new Delivery.Delivered() : held(e.worldId()))
-        .toList();
+    letGo();
+    return events.stream().map(this::delivery).toList();
   }
 
-  private Delivery held(String world) {
-    return new Delivery.Held(Optional.ofNullable(running.get(world)).flatMap(WorldRun::trouble));
+  private void letGo() {
+    int worlds = Math.max(1, running.size());
+    running
+        .values()
+        .forEach(
+            world ->
+                world.keepFirst(
+                    Math.min(MOST_HELD_OF_A_WORLD, MOST_HELD / worlds),
+                    MOST_CHARACTERS_HELD / worlds));
+  }
+
+  private Delivery delivery(Event event) {
+    if (handled.remove(event.id())) {
+      return new Delivery.Delivered();
+    }
+    return Optional.ofNullable(running.get(event.worldId()))
+        .filter(world -> world.has(event))
+        .<Delivery>map(world -> new Delivery.Held(world.trouble()))
+        .orElseGet(Delivery.Left::new);
   }
 
   private static Map<String, List<Event>> byWorld(List<Event> events) {

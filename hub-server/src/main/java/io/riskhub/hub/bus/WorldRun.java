@@ -2,9 +2,16 @@ package io.riskhub.hub.bus;
 
 import io.riskhub.contract.event.Event;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +24,15 @@ final class WorldRun {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final long begunNanos = System.nanoTime();
-  private final List<Event> events;
   private final EventHandler handler;
   private final Thread thread;
+
+  /** What is not begun. Guarded by this. */
+  private final Deque<Event> waiting;
+
+  /** All that it has handled or will handle. Guarded by this. */
+  private final Set<UUID> own;
+
   private volatile @Nullable String trouble;
 
   /**
@@ -30,7 +43,8 @@ final class WorldRun {
    */
   WorldRun(
       List<Event> events, EventHandler handler, Consumer<Event> handled, Consumer<WorldRun> ended) {
-    this.events = events;
+    this.waiting = new ArrayDeque<>(events);
+    this.own = events.stream().map(Event::id).collect(Collectors.toCollection(HashSet::new));
     this.handler = handler;
     this.thread = Thread.ofVirtual().name("events").unstarted(() -> run(handled, ended));
     thread.start();
@@ -38,7 +52,7 @@ final class WorldRun {
 
   private void run(Consumer<Event> handled, Consumer<WorldRun> ended) {
     try {
-      for (Event event : events) {
+      for (Event event = next(); event != null; event = next()) {
         handle(event);
         handled.accept(event);
       }
@@ -47,6 +61,35 @@ final class WorldRun {
     } finally {
       ended.accept(this);
     }
+  }
+
+  private synchronized @Nullable Event next() {
+    return waiting.poll();
+  }
+
+  /**
+   * Lets go of what is not begun, but for the first of it.
+   *
+   * @param most how many events are kept
+   * @param mostCharacters how long their data may be together
+   */
+  synchronized void keepFirst(int most, long mostCharacters) {
+    int count = 0;
+    long characters = 0;
+    for (Iterator<Event> events = waiting.iterator(); events.hasNext(); ) {
+      Event event = events.next();
+      count++;
+      characters += event.data().length();
+      if (count > most || characters > mostCharacters) {
+        events.remove();
+        own.remove(event.id());
+      }
+    }
+  }
+
+  /** Whether it has handled the event, or will. */
+  synchronized boolean has(Event event) {
+    return own.contains(event.id());
   }
 
   /** Again and again: none may pass an event of its own world. */

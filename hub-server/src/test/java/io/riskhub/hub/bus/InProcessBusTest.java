@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InProcessBusTest extends ControlBusContract {
@@ -128,5 +130,40 @@ class InProcessBusTest extends ControlBusContract {
                     }))
         .hasMessage("lost");
     assertThat(interrupted).isTrue();
+  }
+
+  @Test
+  void ofAWorldThatIsStuckTheFirstFewEventsAreHeldAndTheRestIsLeftForLater() {
+    CountDownLatch release = new CountDownLatch(1);
+    List<String> handled = Collections.synchronizedList(new ArrayList<>());
+    try (InProcessBus stuck =
+        new InProcessBus(
+            message -> {
+              release.await();
+              handled.add(new String(message.value(), StandardCharsets.UTF_8));
+            })) {
+      List<Event> events =
+          IntStream.range(0, 500).mapToObj(i -> event("w", "v" + i)).collect(Collectors.toList());
+
+      List<Delivery> deliveries = stuck.publish(events, () -> {});
+      assertThat(deliveries.subList(0, 33)).containsOnly(HELD);
+      assertThat(deliveries.subList(33, 500)).containsOnly(new Delivery.Left());
+
+      release.countDown();
+      List<String> all = events.stream().map(Event::toJson).toList();
+      Await.until(
+          Duration.ofSeconds(30),
+          () -> {
+            List<Event> first = events.subList(0, Math.min(33, events.size()));
+            List<Delivery> after = stuck.publish(first, () -> {});
+            for (int i = first.size() - 1; i >= 0; i--) {
+              if (after.get(i) instanceof Delivery.Delivered) {
+                events.remove(i);
+              }
+            }
+            return events.isEmpty();
+          });
+      assertThat(handled).isEqualTo(all);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,14 @@ public final class Relay implements AutoCloseable {
 
   private static final int BATCH = 500;
 
-  /** So many in the bus are enough; the rest waits where it is safe. */
-  private static final int MOST_HELD = 2_000;
+  /**
+   * So much may wait in the bus, in characters of the events' data; the rest waits where it is
+   * safe.
+   */
+  private static final long MOST_HELD = 128L << 20;
+
+  /** As many as a statement can name. */
+  private static final int MOST_WORLDS_HELD = 10_000;
 
   /** How soon a commit of another hub is seen. */
   private static final Duration POLL = Duration.ofMillis(500);
@@ -44,6 +51,7 @@ public final class Relay implements AutoCloseable {
   private final Outbox outbox;
   private final ControlBus bus;
   private final RelayHealth health;
+  private final long mostHeld;
   private final Semaphore commits = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile long graceEndsNanos = Long.MAX_VALUE;
@@ -52,8 +60,14 @@ public final class Relay implements AutoCloseable {
 
   /** Starts to publish; closes the bus and the outbox in the end. */
   public Relay(Outbox outbox, ControlBus bus, Clock clock) {
+    this(outbox, bus, clock, MOST_HELD);
+  }
+
+  /** The same with another bound of what waits in the bus. */
+  Relay(Outbox outbox, ControlBus bus, Clock clock, long mostHeld) {
     this.outbox = outbox;
     this.bus = bus;
+    this.mostHeld = mostHeld;
     this.health = new RelayHealth(outbox, clock);
     // A platform thread: it sits in JDBC all its life, and some drivers pin virtual threads.
     this.thread = Thread.ofPlatform().name("outbox-relay").start(this::runUntilClosed);
@@ -148,14 +162,14 @@ public final class Relay implements AutoCloseable {
   }
 
   /** What the bus holds, and after it what it has not seen: nothing of a world that is held. */
-  private static List<OutboxEntry> withNew(List<Held> held, OutboxLease lease) {
+  private List<OutboxEntry> withNew(List<Held> held, OutboxLease lease) {
     List<OutboxEntry> entries = new ArrayList<>(held.stream().map(Held::entry).toList());
-    if (held.size() < MOST_HELD) {
-      entries.addAll(
-          lease.oldest(
-              BATCH,
-              held.stream().map(one -> one.entry().event().worldId()).collect(Collectors.toSet())));
-    }
+    Set<String> worlds =
+        entries.stream().map(entry -> entry.event().worldId()).collect(Collectors.toSet());
+    long size = entries.stream().mapToLong(entry -> entry.event().data().length()).sum();
+    boolean isFull = size > mostHeld || worlds.size() > MOST_WORLDS_HELD;
+    // Asks also when it wants nothing: the outbox may be another's by now.
+    entries.addAll(lease.oldest(isFull ? 0 : BATCH, worlds));
     return entries;
   }
 
@@ -170,6 +184,9 @@ public final class Relay implements AutoCloseable {
       switch (deliveries.get(i)) {
         case Delivery.Delivered delivered -> published.add(entry);
         case Delivery.Held waits -> held.add(new Held(entry, waits.trouble()));
+        case Delivery.Left left -> {
+          // It is read again once nothing of its world is held.
+        }
         case Delivery.Refused refused -> setAside(entry, refused.reason(), lease);
       }
     }

@@ -9,6 +9,7 @@ import io.riskhub.hub.bus.EventHandler;
 import io.riskhub.hub.bus.InProcessBus;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
+import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.testkit.Await;
@@ -120,6 +121,54 @@ class RelayTest {
       assertThat(relay.health().problem().orElseThrow())
           .startsWith("events that wait to be published: 3, the oldest for 34 s: ");
       assertThat(relay.health().isEssential()).isFalse();
+    }
+  }
+
+  @Test
+  void manyEventsOfWorldsThatAreStuckHoldUpNoOtherWorld() {
+    CountDownLatch release = new CountDownLatch(1);
+    List<String> stuck = IntStream.range(0, 4).mapToObj(i -> "stuck-" + i).toList();
+    stuck.forEach(
+        world ->
+            repository.store(
+                IntStream.range(0, 600)
+                    .mapToObj(i -> Snapshots.of(world, "v%03d".formatted(i), "2026-01-01"))
+                    .toList()));
+    repository.store(List.of(Snapshots.of("w", "free", "2026-01-01")));
+    EventHandler handler =
+        message -> {
+          if (stuck.contains(message.key())) {
+            release.await();
+          }
+          handle(message);
+        };
+    try (Relay relay = relay(handler)) {
+      Await.until(PATIENCE, () -> handled.contains("free"));
+      assertThat(handled).containsExactly("free");
+      assertThat(backlog().pending()).isBetween(2_400L, 2_401L);
+
+      release.countDown();
+      Await.until(Duration.ofSeconds(60), () -> backlog().pending() == 0);
+      assertThat(relay.publishes()).isTrue();
+    }
+    assertThat(handled).hasSize(2_401);
+  }
+
+  @Test
+  void aHubWhoseHandlersAreStuckStillYieldsToOthers() {
+    store(0, 2);
+    AnnouncedTopic topic = new JdbcAnnouncedTopic(database);
+    EventHandler neverEnds = message -> new CountDownLatch(1).await();
+    try (Relay relay =
+        new Relay(
+            new YieldingOutbox(new JdbcOutbox(database), topic),
+            new InProcessBus(neverEnds),
+            CLOCK,
+            0)) {
+      Await.until(PATIENCE, relay::publishes);
+      topic.set("events");
+
+      Await.until(PATIENCE, () -> !relay.publishes());
     }
   }
 
