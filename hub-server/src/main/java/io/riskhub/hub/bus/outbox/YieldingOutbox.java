@@ -36,7 +36,7 @@ public final class YieldingOutbox implements Outbox {
     outbox.close();
   }
 
-  /** Asks before each batch: it may be held for months. */
+  /** Asks about each batch: it may be held for months. */
   private final class YieldingLease implements OutboxLease {
 
     private final OutboxLease lease;
@@ -47,6 +47,8 @@ public final class YieldingOutbox implements Outbox {
 
     @Override
     public List<OutboxEntry> oldest(int limit, Set<String> withoutWorlds) {
+      List<OutboxEntry> entries = lease.oldest(limit, withoutWorlds);
+      // After they were read: what a hub with a topic has committed, it committed after it said so.
       topic
           .current()
           .ifPresent(
@@ -56,7 +58,7 @@ public final class YieldingOutbox implements Outbox {
                         .formatted(name),
                     null);
               });
-      return lease.oldest(limit, withoutWorlds);
+      return entries;
     }
 
     @Override
