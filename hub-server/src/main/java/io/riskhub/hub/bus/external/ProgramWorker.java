@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * Runs a shell command for every event: the event on its standard input, world, version, stage and
  * actor in its environment, which holds none of the hub's own settings. Exit code 0 means handled,
  * {@value #DATA_ERROR} that no other attempt will help (EX_DATAERR of sysexits.h), anything else
- * that it is to be tried again. What it leaves running is not waited for.
+ * that it is to be tried again. What it leaves running is not waited for. Events of hundreds of
+ * worlds may be under way, so the programs that run at once are bounded.
  */
 public final class ProgramWorker implements SnapshotWorker {
 
@@ -28,8 +30,14 @@ public final class ProgramWorker implements SnapshotWorker {
   /** How long to wait for the end of its output, which something it started may hold open. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+  /** Programs that run at once for each processor; most wait for something. */
+  private static final int FOR_EACH_PROCESSOR = 2;
+
+  private static final int FEWEST_PLACES = 4;
+
   private final ShellCommand command;
   private final Duration timeout;
+  private final Semaphore places;
 
   /**
    * A worker that runs {@code command} for every event.
@@ -37,8 +45,17 @@ public final class ProgramWorker implements SnapshotWorker {
    * @param timeout how long it may take before it is killed and tried again
    */
   public ProgramWorker(ShellCommand command, Duration timeout) {
+    this(
+        command,
+        timeout,
+        Math.max(FEWEST_PLACES, Runtime.getRuntime().availableProcessors() * FOR_EACH_PROCESSOR));
+  }
+
+  /** The same with another bound of programs that run at once. */
+  ProgramWorker(ShellCommand command, Duration timeout, int mostAtOnce) {
     this.command = command;
     this.timeout = timeout;
+    this.places = new Semaphore(mostAtOnce, true);
   }
 
   @Override
@@ -48,6 +65,15 @@ public final class ProgramWorker implements SnapshotWorker {
 
   @Override
   public void handle(SnapshotEvent event) throws Exception {
+    places.acquire();
+    try {
+      run(event);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void run(SnapshotEvent event) throws Exception {
     // Nobody here reads what it says: "tail" keeps the end of it, however much that is, and can be
     // left behind when something in the background goes on speaking.
     List<Process> pipeline =

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,13 +22,16 @@ import java.util.concurrent.atomic.AtomicReference;
  * Posts every event to a web address, as a CloudEvent in structured mode. 2xx means handled, 408,
  * 425, 429 and 5xx that it is to be tried again, any other status that no other attempt will help.
  * An address that names a time for that ({@code Retry-After}) is left alone until then, by events
- * of all worlds, yet for no longer than an answer may take.
+ * of all worlds, yet for no longer than an answer may take. However many events are under way, it
+ * is sent a bounded number at once.
  */
 public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
 
   private static final int SUCCESS = 2;
   private static final int SERVER_ERROR = 5;
   private static final int STATUSES_PER_CLASS = 100;
+
+  private static final int MOST_AT_ONCE = 32;
 
   /** Request Timeout, Too Early, Too Many Requests. */
   private static final Set<Integer> LATER = Set.of(408, 425, 429);
@@ -36,6 +40,7 @@ public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
   private final Duration timeout;
   private final Clock clock;
   private final HttpClient http;
+  private final Semaphore places;
   private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
 
   /**
@@ -44,9 +49,15 @@ public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
    * @param timeout how long an answer may take, from the connection to its last byte
    */
   public WebHookWorker(WebHookAddress address, Duration timeout, Clock clock) {
+    this(address, timeout, clock, MOST_AT_ONCE);
+  }
+
+  /** The same with another bound of requests at once. */
+  WebHookWorker(WebHookAddress address, Duration timeout, Clock clock, int mostAtOnce) {
     this.address = address;
     this.timeout = timeout;
     this.clock = clock;
+    this.places = new Semaphore(mostAtOnce, true);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -61,6 +72,15 @@ public final class WebHookWorker implements SnapshotWorker, AutoCloseable {
 
   @Override
   public void handle(SnapshotEvent event) throws Exception {
+    places.acquire();
+    try {
+      send(event);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void send(SnapshotEvent event) throws Exception {
     Duration early = Duration.between(clock.instant(), notBefore.get());
     if (early.isPositive()) {
       Thread.sleep(early);

@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,10 +150,38 @@ class ProgramWorkerTest {
         .withMessageNotContaining("s3cret");
   }
 
+  @Test
+  void noMoreProgramsRunAtOnceThanMay() throws Exception {
+    ProgramWorker one =
+        new ProgramWorker(
+            ShellCommand.of(
+                "mkdir %1$s && cat > /dev/null && rmdir %1$s"
+                    .formatted(directory.resolve("running"))),
+            LONG,
+            1);
+    List<Future<Boolean>> all = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  one.handle(event());
+                  return true;
+                }));
+      }
+      for (Future<Boolean> each : all) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+  }
+
   private static void handle(String command, Duration timeout) throws Exception {
+    new ProgramWorker(ShellCommand.of(command), timeout).handle(event());
+  }
+
+  private static SnapshotEvent event() {
     byte[] message = new byte[2_000_000];
     Arrays.fill(message, (byte) 'e');
-    new ProgramWorker(ShellCommand.of(command), timeout)
-        .handle(new SnapshotEvent(Snapshots.of("w", "v1", "2026-01-01"), message));
+    return new SnapshotEvent(Snapshots.of("w", "v1", "2026-01-01"), message);
   }
 }

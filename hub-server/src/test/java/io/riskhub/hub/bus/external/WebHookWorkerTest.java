@@ -17,9 +17,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -202,5 +210,42 @@ class WebHookWorkerTest {
     assertThat(WebHookAddress.parse("https://host:8443/s3cret?s3cret#s3cret"))
         .hasToString("https://host:8443");
     assertThat(WebHookAddress.parse("HTTP://host")).hasToString("HTTP://host");
+  }
+
+  @Test
+  void anAddressIsSentNoMoreAtOnceThanMayBe() throws Exception {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    // Only when three are there at the same time is any of them answered.
+    CyclicBarrier full = new CyclicBarrier(3);
+    server.createContext(
+        "/three",
+        exchange -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          try {
+            full.await(30, TimeUnit.SECONDS);
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IOException(e);
+          }
+          underWay.decrementAndGet();
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    List<Future<Boolean>> all = new ArrayList<>();
+    try (WebHookWorker three =
+        new WebHookWorker(WebHookAddress.parse(origin + "/three"), LONG, Clock.systemUTC(), 3)) {
+      for (int i = 0; i < 30; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  three.handle(EVENT);
+                  return true;
+                }));
+      }
+      for (Future<Boolean> each : all) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+    assertThat(most).hasValue(3);
   }
 }
