@@ -10,7 +10,8 @@ import java.util.List;
 public interface DeadLetterBox {
 
   /**
-   * The letters with ids above {@code id}, in the order of their ids; no more than {@code limit}.
+   * The letters with ids above {@code id}, in the order of their ids; no more than {@code limit},
+   * and fewer where they are large, but one at least if there is one.
    */
   List<KeptLetter> after(long id, int limit);
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.slf4j.Logger;
@@ -24,12 +25,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Dead letters in a relational database, for a hub that has no topic for them. It keeps the newest
- * {@value #MOST_KEPT} for 30 days at most, or a fault that nobody mends would fill the disk.
+ * {@value #MOST_KEPT}, of 256 MiB together, for 30 days at most, or a fault that nobody mends would
+ * fill the disk.
  */
 public final class JdbcDeadLetters implements DeadLetters, DeadLetterBox {
 
   /** How many letters are kept. */
   public static final int MOST_KEPT = 10_000;
+
+  /** How many bytes their events and errors have together. */
+  private static final long MOST_BYTES_KEPT = 256L << 20;
+
+  /** Bounds a page, in bytes of events and errors; a letter of any size is read. */
+  private static final long MOST_BYTES_READ = 4L << 20;
+
+  /** By how much of what is kept it may be exceeded between two purges. */
+  private static final int SLACK = 8;
+
+  private static final String SIZE = "octet_length(event) + octet_length(error)";
 
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
@@ -38,15 +51,18 @@ public final class JdbcDeadLetters implements DeadLetters, DeadLetterBox {
 
   private final Database database;
   private final int mostKept;
+  private final long mostBytesKept;
+  private final AtomicLong bytesSincePurge = new AtomicLong();
   private volatile Instant nextPurge = Instant.EPOCH;
 
   public JdbcDeadLetters(Database database) {
-    this(database, MOST_KEPT);
+    this(database, MOST_KEPT, MOST_BYTES_KEPT);
   }
 
-  JdbcDeadLetters(Database database, int mostKept) {
+  JdbcDeadLetters(Database database, int mostKept, long mostBytesKept) {
     this.database = database;
     this.mostKept = mostKept;
+    this.mostBytesKept = mostBytesKept;
   }
 
   @Override
@@ -65,13 +81,14 @@ public final class JdbcDeadLetters implements DeadLetters, DeadLetterBox {
                 letter.error(),
                 InstantText.of(letter.at()),
                 letter.event()));
-    purge(letter.at());
+    long more = bytesSincePurge.addAndGet(letter.event().length);
+    if (more > mostBytesKept / SLACK || !letter.at().isBefore(nextPurge)) {
+      purge(letter.at());
+    }
   }
 
   private void purge(Instant now) {
-    if (now.isBefore(nextPurge)) {
-      return;
-    }
+    bytesSincePurge.set(0);
     nextPurge = now.plus(BETWEEN_PURGES);
     int gone =
         database.write(
@@ -80,22 +97,41 @@ public final class JdbcDeadLetters implements DeadLetters, DeadLetterBox {
                     """
                     delete from dead_letters where buried_at < %s
                       or id <= (select id from dead_letters order by id desc limit 1 offset ?)
+                      or id <= (
+                        select max(id) from (
+                          select id, sum(%s) over (order by id desc) as size from dead_letters
+                        ) newest where size > ?)
                     """
-                        .formatted(database.dialect().instantParameter()),
+                        .formatted(database.dialect().instantParameter(), SIZE),
                     InstantText.of(now.minus(KEPT)),
-                    mostKept));
+                    mostKept,
+                    mostBytesKept));
     if (gone > 0) {
       LOG.warn(
-          "{} dead letters are gone: the newest {} are kept, for {} days",
+          "{} dead letters are gone: the newest {} of {} bytes together are kept, for {} days",
           gone,
           mostKept,
+          mostBytesKept,
           KEPT.toDays());
     }
   }
 
   @Override
   public List<KeptLetter> after(long id, int limit) {
-    return letters("where id > ? order by id limit ?", id, limit);
+    return letters(
+        """
+        where id in (
+          select id from (
+            select id, sum(%1$s) over (
+              order by id rows between unbounded preceding and 1 preceding) as size_before
+            from (select * from dead_letters where id > ? order by id limit ?) first
+          ) page where coalesce(size_before, 0) < ?
+        ) order by id
+        """
+            .formatted(SIZE),
+        id,
+        limit,
+        MOST_BYTES_READ);
   }
 
   /** The letters that came last, the newest first. */

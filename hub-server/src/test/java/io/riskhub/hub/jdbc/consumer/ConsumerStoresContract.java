@@ -173,7 +173,7 @@ abstract class ConsumerStoresContract {
 
   @Test
   void lettersThatAreTooManyOrTooOldAreRemoved() {
-    JdbcDeadLetters letters = new JdbcDeadLetters(database, 2);
+    JdbcDeadLetters letters = new JdbcDeadLetters(database, 2, Long.MAX_VALUE);
     for (int minute = 0; minute < 5; minute++) {
       Instant at = NOW.plusSeconds(minute * 60L);
       letters.bury(new DeadLetter("w", "live", minute, "it failed", new byte[0], at));
@@ -187,6 +187,33 @@ abstract class ConsumerStoresContract {
     assertThat(letters.after(0, 10))
         .extracting(kept -> kept.letter().attempts())
         .containsExactly(9);
+  }
+
+  @Test
+  void lettersThatAreTooLargeTogetherAreRemovedTheOldestFirst() {
+    JdbcDeadLetters letters = new JdbcDeadLetters(database, 100, 1_000);
+    for (int i = 0; i < 9; i++) {
+      // All in the same minute.
+      letters.bury(new DeadLetter("w", "live", i, "", new byte[300], NOW));
+    }
+
+    assertThat(letters.after(0, 10))
+        .extracting(kept -> kept.letter().attempts())
+        .containsExactly(6, 7, 8);
+  }
+
+  @Test
+  void largeLettersAreReadAFewAtATimeButAtLeastOne() {
+    JdbcDeadLetters letters = new JdbcDeadLetters(database);
+    for (int size : List.of(5, 1, 1, 1, 1, 1)) {
+      letters.bury(new DeadLetter("w", "live", size, "it failed", new byte[size << 20], NOW));
+    }
+    List<KeptLetter> first = letters.after(0, 100);
+    List<KeptLetter> second = letters.after(first.getLast().id(), 100);
+
+    assertThat(first).hasSize(1);
+    assertThat(second).hasSize(4);
+    assertThat(letters.after(second.getLast().id(), 100)).hasSize(1);
   }
 
   private JdbcDedupeMemory memory(String group, Instant now) {
