@@ -64,4 +64,29 @@ public record DeadLetter(
             key,
             true);
   }
+
+  /**
+   * The letter with no more than the first {@code most} characters of its texts; without its key if
+   * that has more bytes.
+   */
+  public DeadLetter withTextsCut(int most) {
+    return new DeadLetter(
+        beginning(worldId, most),
+        beginning(stage, most),
+        attempts,
+        beginning(error, most),
+        event,
+        at,
+        key.filter(bytes -> bytes.length <= most),
+        truncated);
+  }
+
+  private static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    // No character is cut in two.
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end);
+  }
 }

@@ -162,4 +162,19 @@ final class DeadLetterJsonTest {
   private static DeadLetter letter(byte[] event) {
     return new DeadLetter("us-tech", "live", 3, "it failed", event, AT);
   }
+
+  @Test
+  void textsAreCutBetweenCharactersAndALongKeyIsLeftOut() {
+    DeadLetter whole = withKey(new byte[10]);
+    DeadLetter cut =
+        roundTrip(
+            new DeadLetter("w", "live", 3, "ab\uD83D\uDE00", whole.event(), AT, whole.key(), false)
+                .withTextsCut(3));
+
+    assertEquals("ab", cut.error());
+    assertEquals("w", cut.worldId());
+    assertEquals("liv", cut.stage());
+    assertTrue(cut.key().isEmpty());
+    assertTrue(whole.withTextsCut(10).key().isPresent());
+  }
 }

@@ -14,11 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeadLetterTopicTest {
 
@@ -109,6 +114,43 @@ class DeadLetterTopicTest {
     graveyard.close();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000,4096", "2000,0"})
+  void howeverLittleTheTopicTakesTheLetterIsBuried(String most, int kept) throws Exception {
+    createGraveyard(most);
+    String noise = Base64.getEncoder().encodeToString(random(200_000));
+    Optional<byte[]> key = Optional.of(random(100_000));
+    bury(bus, new DeadLetter("w", "live", 3, noise, random(FIVE_MEBIBYTES), AT, key, false));
+
+    DeadLetter found = letters(bus).getFirst().letter();
+    assertThat(found.truncated()).isTrue();
+    assertThat(found.event()).hasSize(kept);
+    assertThat(found.worldId()).isEqualTo("w");
+    assertThat(found.error())
+        .startsWith(noise.substring(0, 200))
+        .endsWith(
+            "(only the first %d of %d bytes of the event are kept)"
+                .formatted(kept, FIVE_MEBIBYTES));
+  }
+
+  @Test
+  void aTopicThatTakesNoLetterAtAllKeepsNobodyWaiting() throws Exception {
+    createGraveyard("100");
+    bury(bus, letter("w", random(10)));
+
+    assertThat(letters(bus)).isEmpty();
+  }
+
+  private void createGraveyard(String mostBytes) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bus.bootstrapServers()))) {
+      NewTopic narrow = new NewTopic(bus.deadLetterTopic(), Optional.of(1), Optional.empty());
+      admin
+          .createTopics(List.of(narrow.configs(Map.of("max.message.bytes", mostBytes))))
+          .all()
+          .get();
+    }
   }
 
   private static void bury(KafkaSettings bus, DeadLetter letter) {
