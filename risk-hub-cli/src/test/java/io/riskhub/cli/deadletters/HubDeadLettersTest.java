@@ -7,16 +7,25 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.cli.TestHub;
+import io.riskhub.cli.deadletters.source.FoundLetter;
+import io.riskhub.cli.deadletters.source.HubLetters;
+import io.riskhub.cli.deadletters.source.LetterActions;
+import io.riskhub.cli.deadletters.source.LetterSource;
+import io.riskhub.cli.deadletters.source.Replay;
+import io.riskhub.cli.deadletters.source.UnreadableLetter;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
+import io.riskhub.client.RiskHubClient;
 import io.riskhub.testkit.Await;
 import io.riskhub.testkit.RunningHub;
 import io.riskhub.testkit.Snapshots;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +64,37 @@ class HubDeadLettersTest {
       assertThat(letters(hub)).isEmpty();
       assertThat(hub.riskhub("dlq", "replay").endedWith(ExitCode.DONE).out())
           .isEqualTo("0 replayed\n");
+    }
+  }
+
+  @Test
+  void whatFailsAgainMeanwhileIsAnotherLetterAndNotVisited() throws Exception {
+    Path blob = announceWithoutItsBlob();
+    assertThat(blob).doesNotExist();
+    try (TestHub hub = TestHub.start(directory);
+        HubLetters source =
+            new HubLetters(
+                RiskHubClient.of(URI.create(hub.baseUrl())).token(TestHub.TOKEN).build(),
+                remark -> {})) {
+      Await.until(PATIENCE, () -> !letters(hub).isEmpty());
+      List<String> visited = new ArrayList<>();
+      source.forEach(
+          new LetterSource.Visitor() {
+            @Override
+            public void letter(FoundLetter letter, LetterActions actions) {
+              visited.add(letter.place());
+              assertThat(actions.replay()).isInstanceOf(Replay.Sent.class);
+              // Before the source goes on.
+              Await.until(PATIENCE, () -> !letters(hub).isEmpty());
+            }
+
+            @Override
+            public void unreadable(UnreadableLetter letter) {
+              visited.add(letter.place());
+            }
+          });
+
+      assertThat(visited).containsExactly("#1");
     }
   }
 

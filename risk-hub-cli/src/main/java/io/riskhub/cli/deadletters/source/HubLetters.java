@@ -4,6 +4,8 @@ import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.read.DeadLetterPage;
 import io.riskhub.client.read.KeptDeadLetter;
 import io.riskhub.client.read.LetterReplay;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,10 +34,15 @@ public final class HubLetters implements LetterSource {
                 remarks.accept(
                     "this hub has a control bus: its dead letters go to the topic %s; give --brokers to see those"
                         .formatted(topic)));
+    // All before the first visit: an event that is replayed and fails again makes a new letter.
+    // They
+    // hold no events, and the hub keeps some thousands of them.
+    List<KeptDeadLetter> letters = new ArrayList<>();
     while (!page.letters().isEmpty()) {
-      page.letters().forEach(letter -> visitor.letter(found(letter), actions(letter)));
+      letters.addAll(page.letters());
       page = hub.deadLetters().after(page.letters().getLast().id());
     }
+    letters.forEach(letter -> visitor.letter(found(letter), actions(letter)));
   }
 
   private static FoundLetter found(KeptDeadLetter letter) {
