@@ -46,11 +46,12 @@ final class ConsumerParts {
   static List<SnapshotWorker> workers(
       List<String> names, BlobStore blobs, SignalRepository signals, Clock clock) {
     OffloadedFields offloaded = new OffloadedFields(blobs);
-    Workplaces workplaces = Workplaces.ofThisMachine();
+    Workplaces inline = Workplaces.ofItsProcessors();
+    Workplaces fetching = Workplaces.ofThisMachine();
     return ASSESSORS.stream()
         .filter(assessor -> names.contains(assessor.name()))
         .<SnapshotWorker>map(
-            assessor -> new SignalWorker(assessor, offloaded, workplaces, signals, clock))
+            assessor -> new SignalWorker(assessor, offloaded, inline, fetching, signals, clock))
         .toList();
   }
 

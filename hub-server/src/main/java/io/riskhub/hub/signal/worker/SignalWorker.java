@@ -14,19 +14,27 @@ public final class SignalWorker implements SnapshotWorker {
 
   private final Assessor assessor;
   private final OffloadedFields offloaded;
-  private final Workplaces workplaces;
+  private final Workplaces inline;
+  private final Workplaces fetching;
   private final SignalRepository signals;
   private final Clock clock;
 
+  /**
+   * @param inline where snapshots are assessed that hold all their fields themselves
+   * @param fetching where the others are, which keep their places for as long as the blob store
+   *     takes
+   */
   public SignalWorker(
       Assessor assessor,
       OffloadedFields offloaded,
-      Workplaces workplaces,
+      Workplaces inline,
+      Workplaces fetching,
       SignalRepository signals,
       Clock clock) {
     this.assessor = assessor;
     this.offloaded = offloaded;
-    this.workplaces = workplaces;
+    this.inline = inline;
+    this.fetching = fetching;
     this.signals = signals;
     this.clock = clock;
   }
@@ -38,7 +46,13 @@ public final class SignalWorker implements SnapshotWorker {
 
   @Override
   public void handle(SnapshotEvent event) throws Exception {
-    signals.store(workplaces.at(() -> assess(event.snapshot())));
+    Workplaces places = mayHoldRefs(event.snapshot()) ? fetching : inline;
+    signals.store(places.at(() -> assess(event.snapshot())));
+  }
+
+  /** A look at the text alone: parsing it takes a place. */
+  private static boolean mayHoldRefs(Snapshot snapshot) {
+    return snapshot.json().contains("_ref\":");
   }
 
   private Signal assess(Snapshot announced) throws Exception {

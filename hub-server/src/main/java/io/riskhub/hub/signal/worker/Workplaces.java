@@ -23,11 +23,19 @@ public final class Workplaces {
     this.free = new Semaphore(count, true);
   }
 
-  /** As many as there are processors, and room in memory; but two, so that one may wait for I/O. */
+  /**
+   * Places for snapshots whose large fields are fetched: as many as there are processors, and room
+   * in memory; but two, so that one may wait for I/O.
+   */
   public static Workplaces ofThisMachine() {
     Runtime machine = Runtime.getRuntime();
     long roomFor = Math.min(machine.availableProcessors(), machine.maxMemory() / MEMORY);
     return new Workplaces(Math.toIntExact(Math.max(FEWEST, roomFor)));
+  }
+
+  /** Places for snapshots without such fields, which are small: as many as there are processors. */
+  public static Workplaces ofItsProcessors() {
+    return new Workplaces(Math.max(FEWEST, Runtime.getRuntime().availableProcessors()));
   }
 
   /** Does {@code work} once there is room. */
