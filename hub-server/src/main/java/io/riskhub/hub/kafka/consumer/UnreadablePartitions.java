@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the partition in which something stands that Kafka's client cannot read, such as a damaged
- * batch, so that it alone stands still. Nothing of it is skipped: a replica may have it whole, and
- * if none has, it is for a person to say how much is lost. For the loop's thread.
+ * Finds the partitions in which something stands that Kafka's client cannot read, such as a damaged
+ * batch, so that they alone stand still. Nothing of them is skipped: a replica may have it whole,
+ * and if none has, it is for a person to say how much is lost. For the loop's thread.
  */
 final class UnreadablePartitions {
 
@@ -42,39 +42,52 @@ final class UnreadablePartitions {
   }
 
   /**
-   * Looks for the partition that made a poll fail, and pauses it. The client does not name it, but
-   * fails again at every poll for as long as that partition is not paused.
+   * Looks for the partitions that made a poll fail, and pauses them. The client does not name them,
+   * but fails again at every poll for as long as one of them is not paused: so each is polled
+   * alone.
    *
    * @param others takes what other partitions give meanwhile
-   * @return whether it was found
+   * @return whether one was found
    */
   boolean find(KafkaException failure, Consumer<ConsumerRecords<byte[], byte[]>> others) {
-    boolean isAboutContent =
-        failure.getClass() == KafkaException.class || failure instanceof SerializationException;
-    if (!isAboutContent) {
+    if (!isAboutContent(failure)) {
       return false;
     }
+    Set<TopicPartition> assigned = Set.copyOf(kafka.assignment());
     List<TopicPartition> suspects =
-        kafka.assignment().stream().filter(any -> !kafka.paused().contains(any)).toList();
+        assigned.stream().filter(any -> !kafka.paused().contains(any)).toList();
+    kafka.pause(suspects);
+    if (failureOfPoll(others).isPresent() || !kafka.assignment().equals(assigned)) {
+      return false;
+    }
+    boolean isFound = false;
     for (TopicPartition suspect : suspects) {
-      kafka.pause(List.of(suspect));
-      boolean isOut = !failsToPoll(others);
       kafka.resume(List.of(suspect));
-      if (isOut && failsToPoll(others)) {
-        kafka.pause(List.of(suspect));
-        report(suspect, failure);
-        return true;
+      Optional<KafkaException> reason = failureOfPoll(others);
+      if (!kafka.assignment().equals(assigned)) {
+        // Partitions came or went in that poll, which can have failed for it.
+        return false;
+      }
+      kafka.pause(List.of(suspect));
+      if (reason.filter(UnreadablePartitions::isAboutContent).isPresent()) {
+        report(suspect, reason.get());
+        isFound = true;
       }
     }
-    return false;
+    kafka.resume(suspects.stream().filter(any -> !found.containsKey(any)).toList());
+    return isFound;
   }
 
-  private boolean failsToPoll(Consumer<ConsumerRecords<byte[], byte[]>> others) {
+  private static boolean isAboutContent(KafkaException failure) {
+    return failure.getClass() == KafkaException.class || failure instanceof SerializationException;
+  }
+
+  private Optional<KafkaException> failureOfPoll(Consumer<ConsumerRecords<byte[], byte[]>> others) {
     try {
       others.accept(kafka.poll(Duration.ZERO));
-      return false;
+      return Optional.empty();
     } catch (KafkaException e) {
-      return true;
+      return Optional.of(e);
     }
   }
 

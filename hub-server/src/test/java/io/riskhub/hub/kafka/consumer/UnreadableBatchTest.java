@@ -42,4 +42,31 @@ class UnreadableBatchTest {
       }
     }
   }
+
+  @Test
+  void twoAtOnceHoldUpTheirPartitionsAndNoOther() throws Exception {
+    try (TestKafka kafka = TestKafka.start();
+        Topic topic = Topic.create(kafka.brokers(), 3)) {
+      for (int partition = 0; partition < 2; partition++) {
+        topic.send(partition, "w", "damaged");
+        topic.send(partition, "w", "behind it");
+      }
+      topic.sendMany(2, 200);
+      kafka.stop();
+      kafka.damage(topic.settings().topic(), 0, "damaged");
+      kafka.damage(topic.settings().topic(), 1, "damaged");
+      kafka.startAgain();
+      try (KafkaSubscription subscription =
+          topic.subscribe(message -> handled.add(Topic.text(message.value())), lag)) {
+        Await.until(PATIENCE, () -> handled.size() == 200 && lag.failures.size() == 2);
+        topic.sendMany(2, 200);
+
+        Await.until(PATIENCE, () -> handled.size() == 400);
+        assertThat(handled).doesNotContain("behind it");
+        assertThat(lag.failures).containsExactly("unreadable", "unreadable");
+        assertThat(subscription.health(true).problem().orElseThrow())
+            .contains(topic.settings().topic() + "-0", topic.settings().topic() + "-1");
+      }
+    }
+  }
 }
