@@ -191,12 +191,14 @@ class SharedCacheTest {
       // The one that came last takes over, and the other takes it back: nobody trusts for long.
       Await.until(PATIENCE, () -> moved.problem().orElse("").contains("is not trusted"));
       Await.until(PATIENCE, () -> two.problem().orElse("").contains("is not trusted"));
-      Snapshot next = snapshot("v2", 2);
-      stored = Optional.of(next);
-      moved.committed(List.of(next), now);
+      for (int i = 2; i < 5; i++) {
+        Snapshot next = snapshot("v" + i, i);
+        stored = Optional.of(next);
+        (i % 2 == 0 ? moved : two).committed(List.of(next), now);
 
-      assertThat(newest(two)).contains(next);
-      assertThat(newest(moved)).contains(next);
+        assertThat(newest(two)).contains(next);
+        assertThat(newest(moved)).contains(next);
+      }
     }
     awaitTrust(two);
   }

@@ -16,15 +16,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +94,17 @@ class KilledConsumerTest {
         .isEqualTo(3L * EVENTS);
   }
 
-  private void announce() {
+  private void announce() throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.shared()),
+            Map.of(
+                "bootstrap.servers",
+                TestKafka.shared(),
+                "enable.idempotence",
+                false,
+                "max.in.flight.requests.per.connection",
+                1),
             new StringSerializer(),
             new StringSerializer())) {
       for (int event = 0; event < EVENTS; event++) {
@@ -102,14 +112,17 @@ class KilledConsumerTest {
         Snapshot snapshot =
             Snapshots.submitted(
                 world, "v" + event, "2026-01-01", "", "gateway", "live", Instant.now());
-        var unused =
+        sent.add(
             producer.send(
                 new ProducerRecord<>(
                     topic,
                     world,
-                    SnapshotUpdated.of(UUID.randomUUID(), Instant.now(), snapshot).toJson()));
+                    SnapshotUpdated.of(UUID.randomUUID(), Instant.now(), snapshot).toJson())));
       }
       producer.flush();
+    }
+    for (Future<RecordMetadata> one : sent) {
+      one.get();
     }
   }
 

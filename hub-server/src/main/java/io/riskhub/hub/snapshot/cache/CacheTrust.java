@@ -99,9 +99,21 @@ public final class CacheTrust implements AutoCloseable {
     return known.state().mark();
   }
 
+  /**
+   * Whether that is the server process that counts for all hubs; asks, when this hub has not looked
+   * lately.
+   */
+  public boolean counts(String reached) {
+    return latest().server().equals(reached);
+  }
+
   /** Whether any hub has ever shared a cache; asks, when this hub has not looked lately. */
   public boolean isShared() {
-    return (isFresh() ? known.state() : era.state()).number() > 0;
+    return latest().number() > 0;
+  }
+
+  private CacheEra.State latest() {
+    return isFresh() ? known.state() : era.state();
   }
 
   /**
