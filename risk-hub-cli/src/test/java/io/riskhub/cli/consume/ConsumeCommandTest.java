@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
-import io.riskhub.contract.Snapshot;
-import io.riskhub.contract.event.SnapshotUpdated;
 import io.riskhub.testkit.Await;
-import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,37 +16,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConsumeCommandTest {
 
-  private final String topic = TestKafka.newTopic();
-  private final String group = "group-of-" + topic;
+  private EventTopic events;
+  private String topic;
+  private String group;
 
   @TempDir private Path directory;
 
   @BeforeEach
   void createTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      admin
-          .createTopics(
-              Stream.of(topic, topic + ".dlq")
-                  .map(name -> new NewTopic(name, Optional.of(2), Optional.empty()))
-                  .toList())
-          .all()
-          .get();
-    }
+    events = EventTopic.create();
+    topic = events.name();
+    group = "group-of-" + topic;
   }
 
   @Test
@@ -259,18 +242,6 @@ class ConsumeCommandTest {
   }
 
   private String announce(String world, String version) throws Exception {
-    Snapshot snapshot =
-        Snapshots.submitted(world, version, "2026-01-01", "", "gateway", "live", Instant.now());
-    String event = SnapshotUpdated.of(UUID.randomUUID(), Instant.now(), snapshot).toJson();
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.shared()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      producer
-          .send(new ProducerRecord<>(topic, world, event.getBytes(StandardCharsets.UTF_8)))
-          .get();
-    }
-    return event;
+    return events.announce(world, version);
   }
 }

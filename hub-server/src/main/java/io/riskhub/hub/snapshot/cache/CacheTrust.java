@@ -68,28 +68,27 @@ public final class CacheTrust implements AutoCloseable {
       era.begin();
     }
     trustedFromNanos = System.nanoTime() + HEARD.toNanos();
-    known = known(era.state(), System.nanoTime(), clock.millis(), System.nanoTime());
+    long nanos = System.nanoTime();
+    long millis = clock.millis();
+    known = new Known(era.state(), nanos, millis, nanos);
     Object unused =
         looking.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static Known known(CacheEra.State state, long nanos, long millis, long since) {
-    return new Known(state, nanos, millis, since);
-  }
-
   /** The mark of the entries that may be trusted, or nothing when none may be. */
   public Optional<String> mark() {
-    CacheEra.State state = known.state();
+    // Read once: what is trusted by one look must not be as fresh as another.
+    Known latest = known;
+    CacheEra.State state = latest.state();
     return state.trusted()
-            && isFresh()
+            && isFresh(latest)
             && System.nanoTime() - trustedFromNanos > 0
             && server.get().filter(state.server()::equals).isPresent()
         ? Optional.of(state.mark())
         : Optional.empty();
   }
 
-  private boolean isFresh() {
-    Known latest = known;
+  private boolean isFresh(Known latest) {
     return System.nanoTime() - latest.lookedNanos() < FRESH.toNanos()
         && Math.abs(clock.millis() - latest.lookedMillis()) < FRESH.toMillis();
   }
@@ -113,7 +112,8 @@ public final class CacheTrust implements AutoCloseable {
   }
 
   private CacheEra.State latest() {
-    return isFresh() ? known.state() : era.state();
+    Known latest = known;
+    return isFresh(latest) ? latest.state() : era.state();
   }
 
   /**
@@ -156,11 +156,11 @@ public final class CacheTrust implements AutoCloseable {
     try {
       CacheEra.State state = era.state();
       boolean same = state.equals(before.state());
-      known = known(state, nanos, millis, same ? before.sinceNanos() : nanos);
+      known = new Known(state, nanos, millis, same ? before.sinceNanos() : nanos);
       server.get().ifPresent(reached -> settle(state, reached));
     } catch (StorageUnavailableException e) {
       if (System.nanoTime() - nanos < FRESH.toNanos()) {
-        known = known(before.state(), nanos, millis, before.sinceNanos());
+        known = new Known(before.state(), nanos, millis, before.sinceNanos());
       }
     } catch (Throwable e) {
       // Also an error: a task that ends in one is never run again.
