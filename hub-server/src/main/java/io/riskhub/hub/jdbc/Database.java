@@ -22,6 +22,9 @@ public final class Database implements HealthCheck, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+  /** The class of SQLSTATEs of connections that are not made, or are gone. */
+  private static final String NO_CONNECTION = "08";
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseAddress address;
@@ -130,12 +133,19 @@ public final class Database implements HealthCheck, AutoCloseable {
   /** What a failure of the database means for a caller of a port. */
   public RuntimeException translate(JdbiException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException
-          || (cause instanceof SQLException sql && dialect().isUnavailable(sql))) {
+      if (cause instanceof SQLException sql && isConnectionLost(sql)) {
+        return StorageUnavailableException.unreachable(rootMessage(cause), failure);
+      }
+      if (cause instanceof SQLException sql && dialect().isUnavailable(sql)) {
         return new StorageUnavailableException(rootMessage(cause), failure);
       }
     }
     return failure;
+  }
+
+  private static boolean isConnectionLost(SQLException failure) {
+    return failure instanceof SQLTransientConnectionException
+        || (failure.getSQLState() != null && failure.getSQLState().startsWith(NO_CONNECTION));
   }
 
   /** The first line of the deepest message: a broken connection's last cause often has none. */

@@ -66,9 +66,8 @@ public final class DatabaseAddress {
         dsn.toString(),
         dsn.jdbcUrl(),
         properties,
-        // A hub that hangs in a transaction holds its worlds' locks: the server ends it. And what
-        // is
-        // answered is durable, whatever the database's default is.
+        // A hub that hangs in a transaction holds its worlds' locks: the server ends it.
+        // And what is answered is durable, whatever the database's default is.
         "set idle_in_transaction_session_timeout = '5s'; set lock_timeout = '8s';"
             + " select set_config('synchronous_commit', 'on', false)"
             + " where current_setting('synchronous_commit') = 'off'");

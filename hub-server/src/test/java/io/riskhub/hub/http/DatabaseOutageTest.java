@@ -12,7 +12,13 @@ import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TcpForwarder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseOutageTest {
 
-  private static final long PUSHES = 10;
+  private static final int PUSHES = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private String dsn;
@@ -43,15 +49,18 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void whileTheDatabaseIsOutOfReachTheHubSaysSoAndRecoversByItself() {
+  void whileTheDatabaseIsOutOfReachTheHubSaysSoAndRecoversByItself() throws Exception {
     String stored = push("before").body();
     Scrape before = Scrape.of(caller);
 
     database.cut();
 
     // More than the pool has connections: first those that it holds fail, then it can make no new.
-    for (int i = 0; i < PUSHES; i++) {
-      assertUnavailable(push("during"));
+    try (ExecutorService producers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Reply>> pushes = Collections.nCopies(PUSHES, () -> push("during"));
+      for (Future<Reply> answer : producers.invokeAll(pushes)) {
+        assertUnavailable(answer.get());
+      }
     }
     assertUnavailable(Reply.of(caller.get(Caller.snapshots("w") + "/latest")));
     assertThat(caller.get("/health/live").statusCode()).isEqualTo(200);
@@ -63,7 +72,8 @@ class DatabaseOutageTest {
     String answered = Scrape.answered("POST", Refusals.PUSH_ROUTE, 503);
     assertThat(before.awaitGrowth(caller, answered))
         .containsAllEntriesOf(
-            Map.of(answered, PUSHES, Scrape.snapshots("failed", "w", "live"), PUSHES));
+            Map.of(
+                answered, (long) PUSHES, Scrape.snapshots("failed", "w", "live"), (long) PUSHES));
 
     database.restore();
 

@@ -1,5 +1,6 @@
 package io.riskhub.hub.snapshot.ingest;
 
+import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,8 @@ final class WriterHealth {
 
   /**
    * A failure counts for so long: a hub that gets no pushes because it is not ready would otherwise
-   * never hear that it could be.
+   * never hear that it could be. That the store is out of reach is not remembered, since the
+   * store's own health tells it, and tells also when it is over.
    */
   private static final Duration MEMORY = Duration.ofSeconds(30);
 
@@ -39,7 +41,10 @@ final class WriterHealth {
 
   void failed(Throwable reason) {
     begunAt = null;
-    lastFailure = new Failure(String.valueOf(reason.getMessage()), clock.instant());
+    boolean isToldElsewhere =
+        reason instanceof StorageUnavailableException unavailable && unavailable.isUnreachable();
+    lastFailure =
+        isToldElsewhere ? null : new Failure(String.valueOf(reason.getMessage()), clock.instant());
   }
 
   Optional<String> problem() {

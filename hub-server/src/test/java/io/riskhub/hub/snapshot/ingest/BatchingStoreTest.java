@@ -85,6 +85,26 @@ class BatchingStoreTest {
   }
 
   @Test
+  void remembersWhatTheStoreRefusedAndNotThatItWasOutOfReach() {
+    try (BatchingStore store = store(100, Duration.ofSeconds(30))) {
+      failWith(new StorageUnavailableException("disk full", null));
+      assertThatThrownBy(() -> store.store(FIRST)).isInstanceOf(StorageUnavailableException.class);
+      assertThat(store.problem()).contains("the last commit failed: disk full");
+
+      failWith(StorageUnavailableException.unreachable("no route", null));
+      assertThatThrownBy(() -> store.store(FIRST)).isInstanceOf(StorageUnavailableException.class);
+      assertThat(store.problem()).isEmpty();
+    }
+  }
+
+  private void failWith(RuntimeException failure) {
+    repository.beforeNextBatch(
+        () -> {
+          throw failure;
+        });
+  }
+
+  @Test
   void aBatchThatFailsForItsContentIsStoredOneByOne() throws Exception {
     CountDownLatch writing = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
