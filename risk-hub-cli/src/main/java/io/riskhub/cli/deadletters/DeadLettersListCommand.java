@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
           + " drop it; or was cut, because it was too large to be kept.",
       "",
       "With --brokers (or a --config that names them) the letters are in a topic of the control bus,"
-          + " else with the hub at --base-url.",
+          + " else with the hub at --base-url. Of brokers, --timeout is how long they may give nothing.",
       "",
       "Examples:",
       "  riskhub dlq list",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
           + " expired since (consumers would drop it) or was cut is left out and counted.",
       "",
       "With --brokers (or a --config that names them) the letters are in a topic of the control bus,"
-          + " else with the hub at --base-url.",
+          + " else with the hub at --base-url. Of brokers, --timeout is how long they may give nothing.",
       "",
       "Examples:",
       "  riskhub dlq replay",

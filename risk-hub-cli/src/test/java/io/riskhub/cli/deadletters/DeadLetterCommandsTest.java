@@ -243,7 +243,8 @@ class DeadLetterCommandsTest {
                 controlbus_properties_file: %s
             """
                 .formatted(properties));
-    CommandRun run = CommandRun.riskhub("dlq", "list", "--config", file.toString());
+    CommandRun run =
+        CommandRun.riskhub("dlq", "list", "--config", file.toString(), "--timeout", "1s");
 
     run.endedWith(ExitCode.UNAVAILABLE);
     assertThat(run.err()).contains("cannot read the dead letters of kafka://127.0.0.1:1/");

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadLetterTopic implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final KafkaSettings settings;
   private final Clock clock;
   private final TopicScan scan;
@@ -39,13 +37,12 @@ public final class DeadLetterTopic implements AutoCloseable {
     this.scan = scan;
   }
 
-  /** A topic's dead letters; connects when they are first asked for. */
-  public static DeadLetterTopic open(KafkaSettings settings, Clock clock) {
-    return open(settings, clock, PATIENCE);
-  }
-
-  /** The same with another patience with brokers that give nothing. */
-  static DeadLetterTopic open(KafkaSettings settings, Clock clock, Duration patience) {
+  /**
+   * A topic's dead letters; connects when they are first asked for.
+   *
+   * @param patience how long to wait for brokers that give nothing
+   */
+  public static DeadLetterTopic open(KafkaSettings settings, Clock clock, Duration patience) {
     return new DeadLetterTopic(
         settings,
         clock,

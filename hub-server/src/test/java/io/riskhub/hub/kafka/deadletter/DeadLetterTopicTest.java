@@ -29,6 +29,7 @@ class DeadLetterTopicTest {
 
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final int FIVE_MEBIBYTES = 5 << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaSettings bus =
       new KafkaSettings(List.of(TestKafka.shared()), TestKafka.newTopic(), true, Map.of());
@@ -49,7 +50,7 @@ class DeadLetterTopicTest {
     KafkaTopics.require(bus);
     bury(bus, letter("w", random(FIVE_MEBIBYTES)));
     TopicEntry.Letter found = letters(bus).getFirst();
-    try (DeadLetterTopic topic = DeadLetterTopic.open(bus, Clock.systemUTC())) {
+    try (DeadLetterTopic topic = DeadLetterTopic.open(bus, Clock.systemUTC(), PATIENCE)) {
       assertThat(topic.replay(found)).isEmpty();
     }
 
@@ -62,7 +63,7 @@ class DeadLetterTopicTest {
     bury(bus, letter("w", random(10)));
     List<TopicEntry> visited = new ArrayList<>();
     try (KafkaDeadLetters graveyard = new KafkaDeadLetters(bus);
-        DeadLetterTopic topic = DeadLetterTopic.open(bus, Clock.systemUTC())) {
+        DeadLetterTopic topic = DeadLetterTopic.open(bus, Clock.systemUTC(), PATIENCE)) {
       topic.forEach(
           entry -> {
             visited.add(entry);
@@ -161,7 +162,7 @@ class DeadLetterTopicTest {
 
   private static List<TopicEntry.Letter> letters(KafkaSettings bus) {
     List<TopicEntry.Letter> letters = new ArrayList<>();
-    try (DeadLetterTopic topic = DeadLetterTopic.open(bus, Clock.systemUTC())) {
+    try (DeadLetterTopic topic = DeadLetterTopic.open(bus, Clock.systemUTC(), PATIENCE)) {
       topic.forEach(entry -> letters.add((TopicEntry.Letter) entry));
     }
     return letters;

@@ -9,6 +9,7 @@ import io.riskhub.hub.kafka.deadletter.DeadLetterTopic;
 import io.riskhub.hub.kafka.deadletter.TopicEntry;
 import io.riskhub.hub.kafka.scan.Place;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,9 +20,14 @@ public final class TopicLetters implements LetterSource {
   private final KafkaSettings settings;
   private final DeadLetterTopic topic;
 
-  public TopicLetters(KafkaSettings settings) {
+  /**
+   * Connects when they are first asked for.
+   *
+   * @param patience how long to wait for brokers that give nothing
+   */
+  public TopicLetters(KafkaSettings settings, Duration patience) {
     this.settings = settings;
-    this.topic = guard(() -> DeadLetterTopic.open(settings, Clock.systemUTC()));
+    this.topic = guard(() -> DeadLetterTopic.open(settings, Clock.systemUTC(), patience));
   }
 
   @Override
