@@ -42,7 +42,7 @@ final class MonitoredHub implements AutoCloseable {
     }
     TestHub hub = TestHub.start(folder);
     push(hub, "fresh", "v1", now, "live", 900);
-    push(hub, "late", "v1", now.minus(Duration.ofMinutes(15)), "live", 900);
+    push(hub, "late", "v1", now.minus(Duration.ofMinutes(15).plusSeconds(30)), "live", 900);
     push(hub, "stale", "v1", now.minus(Duration.ofMinutes(45)), "live", 900);
     push(hub, "skewed", "v1", now.plus(Duration.ofMinutes(3)), "live", 900);
     push(hub, "staged", "v1", now.minus(Duration.ofMinutes(45)), "live", 900);

@@ -42,7 +42,7 @@ class PluginOutputTest {
                     .startsWith("RISKHUB CRITICAL: expired has expired")
                     .contains("see why gateway", "riskhub fallback expired --stage live")
                     .contains("[3 worlds: 1 critical, 1 warning, 1 ok] | "),
-            line -> assertThat(line).startsWith("RISKHUB WARNING: late is late: as_of is 15m"),
+            line -> assertThat(line).matches("RISKHUB WARNING: late is late: as_of is 1[5-9]m .*"),
             line -> assertThat(line).startsWith("RISKHUB OK: fresh is fresh"));
   }
 
@@ -108,7 +108,7 @@ class PluginOutputTest {
     assertThat(json.path("checked_at").asText()).endsWith("Z");
     assertThat(json.path("summary").toString())
         .isEqualTo("{\"ok\":0,\"warning\":1,\"unknown\":0,\"critical\":0}");
-    assertThat(json.at("/findings/0/lag_seconds").asDouble()).isBetween(899.0, 960.0);
+    assertThat(json.at("/findings/0/lag_seconds").asDouble()).isBetween(929.0, 1200.0);
     assertThat(json.at("/findings/0/version").asText()).isEqualTo("v1");
     assertThat(json.at("/findings/0/stage").asText()).isEqualTo("live");
     assertThat(json.at("/findings/0/actor").asText()).isEqualTo("gateway");

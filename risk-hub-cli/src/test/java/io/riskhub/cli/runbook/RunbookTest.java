@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators are told to type does what they are told. */
@@ -25,7 +28,9 @@ class RunbookTest {
 
   @TempDir private Path folder;
 
+  /** Dozens of commands, each a process of its own. */
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
   void everyCommandEndsAsTheRunbookSays() throws Exception {
     SoftAssertions softly = new SoftAssertions();
     try (OnCall shell = new OnCall(folder)) {
