@@ -1,19 +1,7 @@
 package io.riskhub.cli;
 
-import io.riskhub.cli.backfill.BackfillCommand;
-import io.riskhub.cli.blob.BlobCommand;
-import io.riskhub.cli.consume.ConsumeCommand;
-import io.riskhub.cli.deadletters.DeadLettersCommand;
-import io.riskhub.cli.fallback.FallbackCommand;
-import io.riskhub.cli.monitor.MonitorCommand;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OwnExitCodes;
-import io.riskhub.cli.push.PushCommand;
-import io.riskhub.cli.read.GetCommand;
-import io.riskhub.cli.read.ListCommand;
-import io.riskhub.cli.read.WorldsCommand;
-import io.riskhub.cli.serve.ServeCommand;
-import io.riskhub.cli.verify.VerifyHashCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -37,22 +25,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     sortOptions = false,
-    usageHelpAutoWidth = true,
-    subcommands = {
-      ServeCommand.class,
-      PushCommand.class,
-      GetCommand.class,
-      ListCommand.class,
-      WorldsCommand.class,
-      MonitorCommand.class,
-      FallbackCommand.class,
-      VerifyHashCommand.class,
-      BlobCommand.class,
-      ConsumeCommand.class,
-      DeadLettersCommand.class,
-      BackfillCommand.class,
-      VersionCommand.class
-    })
+    usageHelpAutoWidth = true)
 public final class RiskHub implements Runnable {
 
   @Spec private CommandSpec command;
@@ -75,18 +48,28 @@ public final class RiskHub implements Runnable {
 
   /** Ends the process with the exit code of the command. */
   public static void main(String... arguments) {
-    System.exit(run(commandLine(utf8(FileDescriptor.out), utf8(FileDescriptor.err)), arguments));
+    List<Subcommand> needed = Subcommand.of(arguments).map(List::of).orElse(Subcommand.ALL);
+    PrintWriter out = utf8(FileDescriptor.out);
+    System.exit(run(commandLine(needed, out, utf8(FileDescriptor.err)), arguments));
   }
 
   /** The whole command line, with its results to {@code out} and all else to {@code err}. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    CommandLine commandLine =
-        new CommandLine(new RiskHub())
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(FailureHandler::wrongUsage)
-            .setExecutionExceptionHandler(FailureHandler::failed);
+    return commandLine(Subcommand.ALL, out, err);
+  }
+
+  /** A command line of some commands, which is made sooner than the whole. */
+  private static CommandLine commandLine(
+      List<Subcommand> commands, PrintWriter out, PrintWriter err) {
+    CommandLine commandLine = new CommandLine(new RiskHub());
+    commands.forEach(command -> commandLine.addSubcommand(command.typed(), command.type()));
+    commandLine
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(FailureHandler::wrongUsage)
+        .setExecutionExceptionHandler(FailureHandler::failed);
+    CommandGroups.arrange(commandLine);
     listExitCodes(commandLine);
     return commandLine;
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to one hub. Safe for many threads. */
@@ -38,13 +42,31 @@ public final class HubHttp implements AutoCloseable {
     this.retry = retry;
     this.reader = new AnswerReader(clock);
     this.http =
-        HttpClient.newBuilder()
+        client(settings.baseUrl())
             // An upgrade to HTTP/2 would be asked for with every push, and gains nothing here.
             .version(HttpClient.Version.HTTP_1_1)
             // A redirect could carry the token to another host.
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
             .build();
+  }
+
+  private static HttpClient.Builder client(String baseUrl) {
+    HttpClient.Builder client = HttpClient.newBuilder();
+    return baseUrl.regionMatches(true, 0, "https:", 0, 6)
+        ? client
+        : client.sslContext(trustsNobody());
+  }
+
+  /** Where nothing is encrypted, to read the machine's certificates takes longer than a call. */
+  private static SSLContext trustsNobody() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[0], new TrustManager[0], null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
   }
 
   /** Begins a call, which may ask the hub more than once before one deadline. */
