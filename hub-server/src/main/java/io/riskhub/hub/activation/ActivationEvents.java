@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.contract.event.Event;
 import io.riskhub.contract.event.EventType;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.activation.state.ActivationChange;
+import io.riskhub.hub.activation.state.ActivationJson;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,5 +1,8 @@
 package io.riskhub.hub.activation;
 
+import io.riskhub.hub.activation.state.ActivationChange;
+import io.riskhub.hub.activation.state.ActivationResult;
+import io.riskhub.hub.activation.state.ActivationState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -3,6 +3,11 @@ package io.riskhub.hub.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.contract.activation.ActivationUpdate;
+import io.riskhub.hub.activation.state.ActivationChange;
+import io.riskhub.hub.activation.state.ActivationDecision;
+import io.riskhub.hub.activation.state.ActivationJson;
+import io.riskhub.hub.activation.state.ActivationResult;
+import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.testkit.Snapshots;

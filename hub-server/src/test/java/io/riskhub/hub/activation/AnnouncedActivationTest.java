@@ -13,6 +13,8 @@ import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.event.BusEvent;
 import io.riskhub.contract.event.EventReader;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.activation.state.ActivationResult;
+import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;

@@ -1,6 +1,6 @@
 package io.riskhub.hub.http.activation;
 
-import io.riskhub.hub.activation.ActivationEntry;
+import io.riskhub.hub.activation.state.ActivationEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.riskhub.hub.redis.activation;
 
 import io.riskhub.hub.activation.ActivationAuthor;
-import io.riskhub.hub.activation.ActivationChange;
-import io.riskhub.hub.activation.ActivationEntry;
-import io.riskhub.hub.activation.ActivationResult;
-import io.riskhub.hub.activation.ActivationState;
 import io.riskhub.hub.activation.ActivationStore;
+import io.riskhub.hub.activation.state.ActivationChange;
+import io.riskhub.hub.activation.state.ActivationEntry;
+import io.riskhub.hub.activation.state.ActivationResult;
+import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.List;

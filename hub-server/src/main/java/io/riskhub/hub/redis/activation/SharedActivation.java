@@ -1,8 +1,8 @@
 package io.riskhub.hub.redis.activation;
 
 import io.riskhub.contract.json.MalformedJsonException;
-import io.riskhub.hub.activation.ActivationJson;
-import io.riskhub.hub.activation.ActivationState;
+import io.riskhub.hub.activation.state.ActivationJson;
+import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.blob.redis.TestRedis;
-import io.riskhub.hub.activation.ActivationChange;
-import io.riskhub.hub.activation.ActivationResult;
 import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.activation.ActivationStoreContract;
+import io.riskhub.hub.activation.state.ActivationChange;
+import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.PostgresDsn;

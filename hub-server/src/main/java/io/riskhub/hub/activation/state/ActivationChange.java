@@ -1,4 +1,4 @@
-package io.riskhub.hub.activation;
+package io.riskhub.hub.activation.state;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.riskhub.hub.activation;
+package io.riskhub.hub.activation.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

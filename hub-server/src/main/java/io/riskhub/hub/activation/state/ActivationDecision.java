@@ -1,4 +1,4 @@
-package io.riskhub.hub.activation;
+package io.riskhub.hub.activation.state;
 
 import io.riskhub.contract.activation.ActivationTag;
 import io.riskhub.contract.activation.ActivationUpdate;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What is to be done about a wish, given the newest state. Pure: it may be asked again. */
-final class ActivationDecision {
+public final class ActivationDecision {
 
   private ActivationDecision() {}
 
@@ -21,7 +21,7 @@ final class ActivationDecision {
    * @param now the instant of a wish that names none
    * @param maxAhead how far ahead of that an instant may be
    */
-  static ActivationResult requested(
+  public static ActivationResult requested(
       String worldId,
       ActivationState state,
       ActivationUpdate update,
@@ -43,7 +43,7 @@ final class ActivationDecision {
   }
 
   /** What another authority has announced; only what is newer than the entry counts. */
-  static ActivationResult announced(ActivationUpdated event, ActivationState state) {
+  public static ActivationResult announced(ActivationUpdated event, ActivationState state) {
     ActivationUpdate update = event.update();
     Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
     ActivationEntry announced = new ActivationEntry(update, event.etag());
