@@ -17,8 +17,18 @@ import java.util.function.Function;
  */
 public interface ActivationStore {
 
-  /** The activation of a world; empty where there is none. */
+  /** The activation of a world, as far as it can be had now; empty where there is none. */
   ActivationState read(String worldId);
+
+  /**
+   * The same, but all that is known of it or nothing. Changes nothing.
+   *
+   * @throws UnreadableActivationException when what stands there is no state
+   */
+  ActivationState readWhole(String worldId);
+
+  /** Every world that has an activation, in ascending order. */
+  List<String> worlds();
 
   /**
    * Makes a change if {@code decision} gives one. The change, its audit row and, unless it was

@@ -60,6 +60,8 @@ public abstract class ActivationStoreContract {
   @Test
   void aWorldBeginsWithoutEntries() {
     assertThat(store.read(WORLD)).isEqualTo(ActivationState.EMPTY);
+    assertThat(store.readWhole(WORLD)).isEqualTo(ActivationState.EMPTY);
+    assertThat(store.worlds()).isEmpty();
     assertThat(store.unfinished(WORLD)).isEmpty();
     assertThat(store.unfinishedWorlds()).isEmpty();
   }
@@ -100,6 +102,21 @@ public abstract class ActivationStoreContract {
     assertThat(store.read(WORLD).version()).isEqualTo(3);
     assertThat(store.read(WORLD).all()).hasSize(2);
     assertThat(store.read("another").all()).isEmpty();
+  }
+
+  @Test
+  void everyWorldThatWasChangedIsTold() {
+    List<String> worlds = List.of("*", "a:activation:b", "us-tech", WORLD);
+    for (String world : worlds.reversed()) {
+      store.finish(changed(store, world, wish("momentum", 0.5)));
+    }
+    changed(store, "us-tech", wish("carry", 0.5));
+
+    assertThat(store.worlds()).containsExactlyElementsOf(worlds);
+    for (String world : worlds) {
+      assertThat(store.readWhole(world)).isEqualTo(store.read(world));
+      assertThat(store.readWhole(world).all()).hasSize(world.equals("us-tech") ? 2 : 1);
+    }
   }
 
   @Test
@@ -176,7 +193,7 @@ public abstract class ActivationStoreContract {
         changes.add(
             writers.submit(
                 () -> {
-                  ActivationChange change = changed(hub, wish);
+                  ActivationChange change = changed(hub, WORLD, wish);
                   hub.finish(change);
                   return change;
                 }));
@@ -199,24 +216,26 @@ public abstract class ActivationStoreContract {
   }
 
   protected final ActivationResult request(ActivationUpdate wish) {
-    return request(store, wish);
+    return request(store, WORLD, wish);
   }
 
-  private static ActivationResult request(ActivationStore store, ActivationUpdate wish) {
+  private static ActivationResult request(
+      ActivationStore store, String world, ActivationUpdate wish) {
     return store.change(
-        WORLD,
+        world,
         state ->
             ActivationDecision.requested(
-                WORLD, state, wish, present -> true, NOW, Duration.ofMinutes(5)),
+                world, state, wish, present -> true, NOW, Duration.ofMinutes(5)),
         new ActivationAuthor(Optional.of("operator"), NOW, false));
   }
 
   protected final ActivationChange changed(ActivationUpdate wish) {
-    return changed(store, wish);
+    return changed(store, WORLD, wish);
   }
 
-  private static ActivationChange changed(ActivationStore store, ActivationUpdate wish) {
-    if (request(store, wish) instanceof ActivationResult.Changed changed) {
+  private static ActivationChange changed(
+      ActivationStore store, String world, ActivationUpdate wish) {
+    if (request(store, world, wish) instanceof ActivationResult.Changed changed) {
       return changed.change();
     }
     throw new AssertionError("nothing was changed");

@@ -50,6 +50,21 @@ public final class JdbcActivationStore implements ActivationStore {
   }
 
   @Override
+  public ActivationState readWhole(String worldId) {
+    return read(worldId);
+  }
+
+  @Override
+  public List<String> worlds() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select world_id from activation order by world_id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
   public ActivationResult change(
       String worldId,
       Function<ActivationState, ActivationResult> decision,

@@ -9,6 +9,7 @@ import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -46,6 +47,19 @@ public final class RedisActivationStore implements ActivationStore {
       LOG.warn("activation is read from the database: {}", e.getMessage());
       return known;
     }
+  }
+
+  @Override
+  public ActivationState readWhole(String worldId) {
+    return journal.read(worldId).mergedWith(shared.read(worldId).orElse(ActivationState.EMPTY));
+  }
+
+  /** Others may have made worlds that the journal does not know, and the other way round. */
+  @Override
+  public List<String> worlds() {
+    NavigableSet<String> worlds = shared.worlds();
+    worlds.addAll(journal.worlds());
+    return List.copyOf(worlds);
   }
 
   /** Not without Redis: others could not see the change. */

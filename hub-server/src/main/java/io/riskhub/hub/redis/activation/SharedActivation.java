@@ -1,14 +1,20 @@
 package io.riskhub.hub.redis.activation;
 
+import io.riskhub.contract.Identifiers;
 import io.riskhub.contract.json.MalformedJsonException;
+import io.riskhub.hub.activation.UnreadableActivationException;
 import io.riskhub.hub.activation.state.ActivationJson;
 import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
 
 /** The state of a world under the key that everybody knows. */
 final class SharedActivation {
@@ -27,6 +33,12 @@ final class SharedActivation {
       return 0
       """;
 
+  private static final String PREFIX = "world:";
+  private static final String SUFFIX = ":activation";
+
+  /** How many keys Redis looks at before it lets others take their turn. */
+  private static final int KEYS_AT_ONCE = 1_000;
+
   /** Whoever fails does so because another did not; there are never so many. */
   private static final int MOST_ATTEMPTS = 1_000;
 
@@ -37,12 +49,30 @@ final class SharedActivation {
   }
 
   private static String key(String worldId) {
-    return "world:" + worldId + ":activation";
+    return PREFIX + worldId + SUFFIX;
   }
 
   /** The state, if there is one. */
   Optional<ActivationState> read(String worldId) {
     return text(worldId).map(text -> parse(worldId, text));
+  }
+
+  /** The worlds that have a state. Redis walks over all of its keys for this. */
+  NavigableSet<String> worlds() {
+    ScanParams keys = new ScanParams().match(key("*")).count(KEYS_AT_ONCE);
+    NavigableSet<String> worlds = new TreeSet<>();
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      String from = cursor;
+      ScanResult<String> found = reached(() -> redis.commands().scan(from, keys));
+      found.getResult().stream()
+          .filter(key -> key.length() > PREFIX.length() + SUFFIX.length())
+          .map(key -> key.substring(PREFIX.length(), key.length() - SUFFIX.length()))
+          .filter(world -> Identifiers.violation(world).isEmpty())
+          .forEach(worlds::add);
+      cursor = found.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return worlds;
   }
 
   /** Makes sure that it has everything that {@code state} has. */
@@ -76,7 +106,7 @@ final class SharedActivation {
     try {
       return ActivationJson.read(worldId, text);
     } catch (MalformedJsonException e) {
-      throw new StorageUnavailableException(
+      throw new UnreadableActivationException(
           "%s of %s %s; mend it, or delete it to have it written anew"
               .formatted(key(worldId), redis, e.reason()),
           e);

@@ -7,6 +7,7 @@ import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.blob.redis.TestRedis;
 import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.activation.ActivationStoreContract;
+import io.riskhub.hub.activation.UnreadableActivationException;
 import io.riskhub.hub.activation.state.ActivationChange;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.jdbc.Database;
@@ -16,6 +17,7 @@ import io.riskhub.hub.jdbc.activation.JdbcActivationStore;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.testkit.PostgresServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,39 @@ class RedisActivationStoreTest extends ActivationStoreContract {
     assertThat(redis.commands().get(KEY)).isEqualTo(before);
   }
 
+  @Test
+  void whatIsReadAsAWholeIsOfBothAndLeavesRedisAsItIs() {
+    store().finish(changed(wish("momentum", 0.5)));
+    redis.commands().set(KEY, foreign("carry", 7));
+
+    assertThat(store().readWhole(WORLD).all()).hasSize(2);
+    assertThat(redis.commands().get(KEY)).isEqualTo(foreign("carry", 7));
+  }
+
+  @Test
+  void theWorldsAreThoseOfBothAndNoOtherKeys() {
+    changed(wish("momentum", 0.5));
+    for (String key :
+        List.of("world:theirs:activation", "world::activation", "world:a/b:activation")) {
+      redis.commands().set(key, "{}");
+    }
+    for (int i = 0; i < 3_000; i++) {
+      redis.commands().set("world:w" + i + ":other", "");
+    }
+
+    assertThat(store().worlds()).containsExactly("theirs", WORLD);
+  }
+
+  @Test
+  void whatIsNoStateIsToldWithItsKey() {
+    redis.commands().set(KEY, "half of {");
+
+    assertThatThrownBy(() -> store().readWhole(WORLD))
+        .isInstanceOf(UnreadableActivationException.class)
+        .hasMessageContaining(KEY)
+        .hasMessageContaining("mend it");
+  }
+
   /** As after a crash between the two. */
   @Test
   void aChangeThatRedisHasNotHeardOfIsTheBaseOfTheNext() {
@@ -105,6 +140,9 @@ class RedisActivationStoreTest extends ActivationStoreContract {
     server.close();
 
     assertThat(store().read(WORLD)).isEqualTo(change.state());
+    assertThatThrownBy(() -> store().readWhole(WORLD))
+        .isInstanceOf(StorageUnavailableException.class);
+    assertThatThrownBy(() -> store().worlds()).isInstanceOf(StorageUnavailableException.class);
     assertThatThrownBy(() -> request(wish("carry", 0.5)))
         .isInstanceOf(StorageUnavailableException.class);
     assertThat(store().read(WORLD)).isEqualTo(change.state());
