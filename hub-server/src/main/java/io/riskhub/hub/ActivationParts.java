@@ -44,15 +44,19 @@ final class ActivationParts {
       SnapshotService snapshots,
       Runnable committed,
       Clock clock) {
-    ActivationStore journal = new JdbcActivationStore(database, committed);
-    ActivationStore store =
-        redis
-            .<ActivationStore>map(server -> new RedisActivationStore(journal, server))
-            .orElse(journal);
     return new ActivationParts(
         new ActivationContract(config.limits().maxClockSkew()),
-        new ActivationService(store, snapshots, config.limits().maxClockSkew(), clock),
+        new ActivationService(
+            store(redis, database, committed), snapshots, config.limits().maxClockSkew(), clock),
         clock);
+  }
+
+  /** The state alone. */
+  static ActivationStore store(Optional<RedisServer> redis, Database database, Runnable committed) {
+    ActivationStore journal = new JdbcActivationStore(database, committed);
+    return redis
+        .<ActivationStore>map(server -> new RedisActivationStore(journal, server))
+        .orElse(journal);
   }
 
   ActivationNews news() {

@@ -2,6 +2,8 @@ package io.riskhub.hub;
 
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.activation.ActivationSnapshots;
+import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.backfill.BackfillEngine;
 import io.riskhub.hub.backfill.BackfillPlan;
 import io.riskhub.hub.backfill.BackfillResult;
@@ -13,6 +15,7 @@ import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.repair.LostTable;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
+import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -31,6 +34,7 @@ public final class Backfill implements AutoCloseable {
   private final Parts parts = new Parts();
   private final SnapshotContract contract;
   private final SnapshotWriter writer;
+  private final ActivationStore activation;
   private final boolean lost;
 
   private Backfill(HubConfig config, BackfillPlan plan, Clock clock) {
@@ -45,7 +49,9 @@ public final class Backfill implements AutoCloseable {
       if (lost && !plan.dryRun()) {
         snapshots.makeAnew();
       }
-      writer = writer(config, database);
+      Optional<RedisServer> redis = parts.redis(config);
+      writer = writer(config, redis, database);
+      activation = ActivationParts.store(redis, database, () -> {});
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -71,7 +77,7 @@ public final class Backfill implements AutoCloseable {
         hub.ttlSecondsDefault(), ContractLimits.TTL_SECONDS_CEILING, hub.maxClockSkew());
   }
 
-  private SnapshotWriter writer(HubConfig config, Database database) {
+  private SnapshotWriter writer(HubConfig config, Optional<RedisServer> redis, Database database) {
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     if (plan.dryRun()) {
       return new DryRunWriter(key -> lost ? Optional.empty() : repository.find(key));
@@ -80,7 +86,7 @@ public final class Backfill implements AutoCloseable {
         LatestCaches.open(
                 parts,
                 config,
-                parts.redis(config),
+                redis,
                 database,
                 repository,
                 // Nothing is read here.
@@ -93,6 +99,11 @@ public final class Backfill implements AutoCloseable {
   /** Whether the table of snapshots was gone; unless in a dry run, it is there again. */
   public boolean tableWasLost() {
     return lost;
+  }
+
+  /** A snapshot of each wanted world's activation, read from the same stores. */
+  public SnapshotSource activation() {
+    return new ActivationSnapshots(activation, plan.worlds(), clock);
   }
 
   /**

@@ -51,6 +51,34 @@ public final class TestRedis implements AutoCloseable {
     return URI.create("redis://127.0.0.1:" + server.ports().getFirst());
   }
 
+  /** Sets a key, as others do who use the same server. */
+  public void set(String key, String value) {
+    try (RedisClient client = RedisClient.create(uri())) {
+      client.set(key, value);
+    }
+  }
+
+  /** What stands under a key; {@code null} where there is none. */
+  public @Nullable String get(String key) {
+    try (RedisClient client = RedisClient.create(uri())) {
+      return client.get(key);
+    }
+  }
+
+  /** How many keys there are. */
+  public long size() {
+    try (RedisClient client = RedisClient.create(uri())) {
+      return client.dbSize();
+    }
+  }
+
+  /** Forgets everything. */
+  public void flush() {
+    try (RedisClient client = RedisClient.create(uri())) {
+      client.flushAll();
+    }
+  }
+
   /** Stops the process as it is: it holds its connections, and answers nothing. */
   public void suspend() {
     signal("STOP");

@@ -14,16 +14,22 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The snapshot that follows from a change. */
+/** The snapshot that follows from a change, or from a state. */
 public final class DerivedSnapshot {
 
-  /** The actor of every such snapshot. */
+  /** The actor of the snapshot of a change. */
   public static final String ACTOR = "worldservice";
 
   /** The stage of every such snapshot. */
   public static final String STAGE = "live";
 
+  private static final Origin CHANGE = new Origin("worldservice", "activation_update", ACTOR);
+  private static final Origin BACKFILL = new Origin("backfill", "activation_snapshot", "backfill");
+
   private DerivedSnapshot() {}
+
+  /** What its provenance says, beside the stage. */
+  private record Origin(String source, String reason, String actor) {}
 
   /**
    * The weights of the active strategies, which sum to 1; none where there is nothing to divide: no
@@ -62,20 +68,50 @@ public final class DerivedSnapshot {
   private static ObjectNode snapshot(
       ActivationChange change, Map<String, Double> weights, Instant now) {
     ActivationEntry entry = change.entry();
+    return snapshot(
+        change.worldId(), entry.ts() + "-" + entry.etag().number(), entry, now, weights, CHANGE);
+  }
+
+  /**
+   * The snapshot of a state as it stands, dated by its newest entry; but for its time of creation
+   * the same for the same state.
+   *
+   * @param now becomes its time of creation: to the fraction, so that it is newer than that of the
+   *     entry's change
+   */
+  static Optional<ObjectNode> backfilled(String worldId, ActivationState state, Instant now) {
+    return weights(state)
+        .flatMap(
+            weights ->
+                state
+                    .newest()
+                    .map(
+                        entry ->
+                            snapshot(
+                                worldId, "backfill-" + entry.ts(), entry, now, weights, BACKFILL)));
+  }
+
+  private static ObjectNode snapshot(
+      String worldId,
+      String version,
+      ActivationEntry entry,
+      Instant now,
+      Map<String, Double> weights,
+      Origin origin) {
     ObjectNode snapshot =
         JsonNodeFactory.instance
             .objectNode()
-            .put("world_id", change.worldId())
-            .put("version", entry.ts() + "-" + entry.etag().number())
+            .put("world_id", worldId)
+            .put("version", version)
             .put("as_of", entry.ts())
             .put("created_at", now.toString());
     ObjectNode object = snapshot.putObject("weights");
     weights.forEach(object::put);
     snapshot
         .putObject("provenance")
-        .put("source", "worldservice")
-        .put("reason", "activation_update")
-        .put("actor", ACTOR)
+        .put("source", origin.source())
+        .put("reason", origin.reason())
+        .put("actor", origin.actor())
         .put("stage", STAGE);
     return snapshot;
   }

@@ -80,6 +80,34 @@ class DerivedSnapshotTest {
             "actor":"worldservice","stage":"live"}}""");
   }
 
+  /** Be it active or not: it is what the state was last changed by. */
+  @Test
+  void aBackfillIsDatedByTheNewestEntryHoweverItsInstantIsSpelled() {
+    ActivationState state =
+        state(
+            at("a", "2026-03-01 11:00"),
+            at("b", "2026-03-01T13:00:00+03:00"),
+            new ActivationUpdate(
+                "c", "long", false, 1.0, false, false, null, null, "2026-03-01T12:30+01:00"));
+
+    assertThat(DerivedSnapshot.backfilled("w", state, NOW).orElseThrow().toString())
+        .isEqualTo(
+            """
+            {"world_id":"w","version":"backfill-2026-03-01T12:30+01:00",\
+            "as_of":"2026-03-01T12:30+01:00","created_at":"2026-03-01T12:00:00Z",\
+            "weights":{"a":0.5,"b":0.5},\
+            "provenance":{"source":"backfill","reason":"activation_snapshot",\
+            "actor":"backfill","stage":"live"}}""");
+  }
+
+  @Test
+  void ofEntriesWithOneInstantTheLastChangeDatesTheBackfill() {
+    ActivationState state = state(at("b", "2026-03-01T11:00Z"), at("a", "2026-03-01 11:00"));
+
+    assertThat(DerivedSnapshot.backfilled("w", state, NOW).orElseThrow().path("as_of").asText())
+        .isEqualTo("2026-03-01 11:00");
+  }
+
   private static ActivationUpdate at(String strategy, String ts) {
     return new ActivationUpdate(strategy, "long", true, 1.0, false, false, null, null, ts);
   }

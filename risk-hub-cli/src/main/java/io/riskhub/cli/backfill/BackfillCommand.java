@@ -35,10 +35,11 @@ import picocli.CommandLine.Option;
       "Put snapshots straight into the stores of a hub, whether it runs or not.",
       "",
       "What is stored already stays as it is: to run it again, or beside hubs on PostgreSQL, does"
-          + " no harm. Snapshots that have expired are stored, too. Each must have the hash that it"
-          + " was stored with; what has not is skipped, and told.",
+          + " no harm. Snapshots that have expired are stored, too. Those of the topic or a file must"
+          + " have the hash that they were stored with; what has not is skipped, and told.",
       "",
       "Examples:",
+      "  riskhub backfill --from activation --world us-tech --dry-run",
       "  riskhub backfill --from topic --brokers k1:9092 --all-worlds --dry-run",
       "  riskhub backfill --from topic --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub"
           + " --all-worlds",
@@ -54,8 +55,9 @@ public final class BackfillCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "SOURCE",
-      required = true,
+      defaultValue = "activation",
       description = {
+        "activation (the default): a snapshot of each world's activation as it stands;",
         "topic: the events that Kafka still has, as of now;",
         "a file of snapshots, as 'list -o ndjson' writes it; - is standard input"
       })
@@ -81,14 +83,31 @@ public final class BackfillCommand implements Callable<Integer> {
   public Integer call() {
     HubConfig config = config();
     ServiceLogging.start(output.isVerbose());
-    BackfillFrom kind = BackfillFrom.of(from);
+    try (BackfillFrom opened = BackfillFrom.open(from, config)) {
+      return run(opened, config);
+    } catch (HubStartException e) {
+      throw StartTrouble.of(e);
+    } catch (StorageUnavailableException | BusUnavailableException e) {
+      throw new CommandFailure(
+          ExitCode.UNAVAILABLE,
+          e.getMessage() + "; run it again, what was written counts as a duplicate then",
+          e);
+    }
+  }
+
+  private int run(BackfillFrom opened, HubConfig config) {
     BackfillPlan plan =
         new BackfillPlan(
-            worlds.named(), Objects.requireNonNullElse(announce, kind.announces()), dryRun);
-    try (SnapshotSource source = kind.open(config);
-        Backfill backfill = Backfill.open(config, plan);
-        Progress progress = Progress.of("backfill", output, kind.unit(), source::size)) {
+            worlds.named(), Objects.requireNonNullElse(announce, opened.announces()), dryRun);
+    try (Backfill backfill = Backfill.open(config, plan)) {
       remarkOnTable(backfill);
+      return run(backfill, opened, plan).number();
+    }
+  }
+
+  private ExitCode run(Backfill backfill, BackfillFrom opened, BackfillPlan plan) {
+    SnapshotSource source = opened.snapshots(backfill);
+    try (Progress progress = Progress.of("backfill", output, opened.unit(), source::size)) {
       BackfillReport report = new BackfillReport(output, progress, dryRun, plan.worlds());
       try {
         backfill.run(
@@ -97,19 +116,12 @@ public final class BackfillCommand implements Callable<Integer> {
               report.result(result);
               progress.advance(source.done());
             });
-        report.complete(kind.words());
+        report.complete(opened.words());
       } finally {
         // Also when it breaks off: what was written until then is written.
         report.end();
       }
-      return report.exitCode().number();
-    } catch (HubStartException e) {
-      throw StartTrouble.of(e);
-    } catch (StorageUnavailableException | BusUnavailableException e) {
-      throw new CommandFailure(
-          ExitCode.UNAVAILABLE,
-          e.getMessage() + "; run it again, what was written counts as a duplicate then",
-          e);
+      return report.exitCode();
     }
   }
 

@@ -3,16 +3,16 @@ package io.riskhub.cli.backfill;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.progress.Progress;
+import io.riskhub.hub.Backfill;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.backfill.SnapshotSource;
-import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.kafka.restore.AnnouncedSnapshots;
 
-/** What {@code --from} names. */
-sealed interface BackfillFrom {
+/** What {@code --from} names, open to be read. */
+sealed interface BackfillFrom extends AutoCloseable {
 
-  /** Connects to it, or opens it. */
-  SnapshotSource open(HubConfig config);
+  /** What is there of snapshots; closed with this. */
+  SnapshotSource snapshots(Backfill stores);
 
   /** Whether what comes from there is announced, unless told otherwise. */
   boolean announces();
@@ -23,30 +23,57 @@ sealed interface BackfillFrom {
   /** What to call it in a sentence. */
   String words();
 
-  static BackfillFrom of(String name) {
+  @Override
+  default void close() {}
+
+  /** Opens it, before the stores are: a wrong name leaves them alone. */
+  static BackfillFrom open(String name, HubConfig config) {
     return switch (name) {
-      case "topic" -> new Topic();
-      case "activation" ->
-          throw new CommandFailure(
-              ExitCode.USAGE,
-              "--from activation: this hub keeps no activation state yet; choose topic or a file");
-      default -> new File(name);
+      case "activation" -> new Activation();
+      case "topic" ->
+          new Topic(
+              new AnnouncedSnapshots(
+                  config
+                      .bus()
+                      .orElseThrow(
+                          () ->
+                              new CommandFailure(
+                                  ExitCode.USAGE,
+                                  "--from topic: needs --brokers, which have the topic"))));
+      default -> new File(name, new FileSnapshots(name));
     };
   }
 
-  /** The control bus. Its readers have heard of what is there. */
-  record Topic() implements BackfillFrom {
+  /** The activation, which is in the stores themselves. */
+  record Activation() implements BackfillFrom {
 
     @Override
-    public SnapshotSource open(HubConfig config) {
-      KafkaSettings bus =
-          config
-              .bus()
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.USAGE, "--from topic: needs --brokers, which have the topic"));
-      return new AnnouncedSnapshots(bus);
+    public SnapshotSource snapshots(Backfill stores) {
+      return stores.activation();
+    }
+
+    @Override
+    public boolean announces() {
+      return true;
+    }
+
+    @Override
+    public Progress.Unit unit() {
+      return Progress.Unit.WORLDS;
+    }
+
+    @Override
+    public String words() {
+      return "the activation";
+    }
+  }
+
+  /** The control bus. Its readers have heard of what is there. */
+  record Topic(AnnouncedSnapshots announced) implements BackfillFrom {
+
+    @Override
+    public SnapshotSource snapshots(Backfill stores) {
+      return announced;
     }
 
     @Override
@@ -63,14 +90,19 @@ sealed interface BackfillFrom {
     public String words() {
       return "the topic";
     }
+
+    @Override
+    public void close() {
+      announced.close();
+    }
   }
 
   /** A file, or standard input. */
-  record File(String name) implements BackfillFrom {
+  record File(String name, FileSnapshots listed) implements BackfillFrom {
 
     @Override
-    public SnapshotSource open(HubConfig config) {
-      return new FileSnapshots(name);
+    public SnapshotSource snapshots(Backfill stores) {
+      return listed;
     }
 
     @Override
@@ -86,6 +118,11 @@ sealed interface BackfillFrom {
     @Override
     public String words() {
       return name.equals("-") ? "standard input" : name;
+    }
+
+    @Override
+    public void close() {
+      listed.close();
     }
   }
 }

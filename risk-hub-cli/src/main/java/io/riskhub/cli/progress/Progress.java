@@ -36,7 +36,8 @@ public final class Progress implements AutoCloseable {
   public enum Unit {
     /** Shown by the thousand. */
     BYTES(" KiB", 1 << 10),
-    MESSAGES(" messages", 1);
+    MESSAGES(" messages", 1),
+    WORLDS(" worlds", 1);
 
     private final String words;
     private final long size;

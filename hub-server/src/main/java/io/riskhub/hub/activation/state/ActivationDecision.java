@@ -75,7 +75,12 @@ public final class ActivationDecision {
 
   /** So that the snapshot of the last change is the newest, be the clock of one hub behind. */
   private static Instant afterAll(ActivationState state, Instant now, Duration maxAhead) {
-    Instant next = state.newest().plus(1, ChronoUnit.MICROS);
+    Instant next =
+        state
+            .newest()
+            .map(ActivationEntry::instant)
+            .orElse(Instant.EPOCH)
+            .plus(1, ChronoUnit.MICROS);
     return next.isAfter(now) && !next.isAfter(now.plus(maxAhead)) ? next : now;
   }
 }

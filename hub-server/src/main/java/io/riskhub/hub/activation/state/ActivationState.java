@@ -1,8 +1,8 @@
 package io.riskhub.hub.activation.state;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,14 +78,11 @@ public record ActivationState(long version, SortedMap<Key, ActivationEntry> entr
     return all().stream().anyMatch(entry -> entry.etag().number() == number);
   }
 
-  /** The latest instant of an entry. */
-  Instant newest() {
+  /** The entry with the latest instant; of several the one that was changed last. */
+  public Optional<ActivationEntry> newest() {
     return all().stream()
-        .map(ActivationEntry::instant)
-        .reduce(Instant.EPOCH, ActivationState::later);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+        .max(
+            Comparator.comparing(ActivationEntry::instant)
+                .thenComparingLong(entry -> entry.etag().number()));
   }
 }
