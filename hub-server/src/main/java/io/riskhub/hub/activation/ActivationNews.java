@@ -1,10 +1,12 @@
 package io.riskhub.hub.activation;
 
 import io.riskhub.contract.Refusals;
+import io.riskhub.contract.Verdict;
 import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.contract.activation.ActivationUpdated;
 import io.riskhub.contract.event.BusEvent;
 import io.riskhub.contract.event.Event;
+import io.riskhub.hub.activation.state.ActivationResult;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -29,20 +31,24 @@ public final class ActivationNews {
    */
   public Optional<String> take(BusEvent.ActivationUpdated event) {
     return switch (contract.event(event.data(), clock.instant())) {
-      case ActivationContract.Result.Accepted<ActivationUpdated> accepted -> {
-        take(accepted.value(), event.source());
-        yield Optional.empty();
-      }
+      case ActivationContract.Result.Accepted<ActivationUpdated> accepted ->
+          take(accepted.value(), event.source());
       case ActivationContract.Result.Refused<ActivationUpdated> refused ->
-          Optional.of(Refusals.problem(refused.verdict()).detail());
+          Optional.of(reason(refused.verdict()));
     };
   }
 
-  private void take(ActivationUpdated event, String source) {
+  private Optional<String> take(ActivationUpdated event, String source) {
     if (source.equals(Event.SOURCE) && service.isKnown(event.worldId(), event.etag().text())) {
       service.resume(event.worldId());
-    } else {
-      service.announced(event, source);
+      return Optional.empty();
     }
+    return service.announced(event, source) instanceof ActivationResult.Full full
+        ? Optional.of(reason(full.verdict()))
+        : Optional.empty();
+  }
+
+  private static String reason(Verdict refused) {
+    return Refusals.problem(refused).detail();
   }
 }

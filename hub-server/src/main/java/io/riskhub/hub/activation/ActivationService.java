@@ -84,13 +84,14 @@ public final class ActivationService {
    *
    * @param source of the event
    */
-  public void announced(ActivationUpdated event, String source) {
+  public ActivationResult announced(ActivationUpdated event, String source) {
     ActivationResult result =
         store.change(
             event.worldId(),
             state -> ActivationDecision.announced(event, state),
             new ActivationAuthor(Optional.of(source), now(), true));
     complete(event.worldId(), result);
+    return result;
   }
 
   /** Whether a change of that etag was made here. */
@@ -113,6 +114,7 @@ public final class ActivationService {
       case ActivationResult.Changed changed -> follow(changed.change());
       case ActivationResult.Unchanged unchanged -> resume(worldId);
       case ActivationResult.Mismatch mismatch -> {}
+      case ActivationResult.Full full -> {}
     }
   }
 

@@ -138,6 +138,20 @@ class AnnouncedActivationTest {
   }
 
   @Test
+  void anEntryTooManyCannotBeUsedAndTheEventIsToldWhy() {
+    FullWorld.write(directory.resolve("riskhub.db"), "w");
+
+    assertThat(news.take(event("worldservice", 1_001, TS, 0.5)))
+        .hasValueSatisfying(
+            reason ->
+                assertThat(reason)
+                    .startsWith("strategy_id \"momentum\"")
+                    .contains("1,000 entries, the most"));
+    assertThat(service.read("w").find("momentum", "long")).isEmpty();
+    assertThat(versions()).isEmpty();
+  }
+
+  @Test
   void aRequestThatIsMadeAgainAfterAnOutageEndsWithOneSnapshot() {
     isAway = true;
     assertThatThrownBy(() -> request(wish(0.5, TS)))

@@ -1,11 +1,14 @@
 package io.riskhub.hub.activation.state;
 
+import io.riskhub.contract.Verdict;
+import io.riskhub.contract.Violation;
 import io.riskhub.contract.activation.ActivationTag;
 import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.activation.ActivationUpdated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -65,12 +68,28 @@ public final class ActivationDecision {
 
   private static ActivationResult changed(
       String worldId, ActivationState state, ActivationUpdate update, long number) {
+    Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
+    if (present.isEmpty() && state.isFull()) {
+      return new ActivationResult.Full(full(worldId, update));
+    }
     ActivationEntry entry =
         new ActivationEntry(
             update, ActivationTag.of(worldId, update.strategyId(), update.side(), number));
     return new ActivationResult.Changed(
-        new ActivationChange(
-            worldId, state.find(update.strategyId(), update.side()), entry, state.with(entry)));
+        new ActivationChange(worldId, present, entry, state.with(entry)));
+  }
+
+  private static Verdict.Invalid full(String worldId, ActivationUpdate update) {
+    return new Verdict.Invalid(
+        List.of(
+            new Violation(
+                "strategy_id",
+                "\"%s\" with side \"%s\" is not there yet, and world \"%s\" has %,d entries, the most that it may have; change one of those, which stay also when they are inactive"
+                    .formatted(
+                        update.strategyId(),
+                        update.side(),
+                        worldId,
+                        ActivationState.MOST_ENTRIES))));
   }
 
   /** So that the snapshot of the last change is the newest, be the clock of one hub behind. */

@@ -1,5 +1,6 @@
 package io.riskhub.hub.activation.state;
 
+import io.riskhub.contract.Verdict;
 import java.util.Optional;
 
 /** What became of a wish for a change. */
@@ -10,6 +11,9 @@ public sealed interface ActivationResult {
 
   /** The entry is as wished already, or newer than the wish. */
   record Unchanged(ActivationEntry entry) implements ActivationResult {}
+
+  /** It would be one entry too many; {@code verdict} says so. */
+  record Full(Verdict.Invalid verdict) implements ActivationResult {}
 
   /** The entry is not the one that the wish was for. */
   record Mismatch(Optional<ActivationEntry> present) implements ActivationResult {}

@@ -15,6 +15,13 @@ import java.util.TreeMap;
  */
 public record ActivationState(long version, SortedMap<Key, ActivationEntry> entries) {
 
+  /**
+   * The most entries that a world gets. With the longest names that there are, of four bytes a
+   * character, the weights of so many still fit a body of 1 MiB: what activation makes is what
+   * somebody could push.
+   */
+  public static final int MOST_ENTRIES = 1_000;
+
   /** Before the first change. */
   public static final ActivationState EMPTY = new ActivationState(0, new TreeMap<>());
 
@@ -72,6 +79,11 @@ public record ActivationState(long version, SortedMap<Key, ActivationEntry> entr
   /** A number that no change of this world has had. */
   long nextNumber() {
     return 1 + all().stream().mapToLong(e -> e.etag().number()).reduce(version, Math::max);
+  }
+
+  /** Whether there is no room for an entry that is not there yet. Others may have made more. */
+  boolean isFull() {
+    return entries.size() >= MOST_ENTRIES;
   }
 
   boolean hasNumber(long number) {

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Problem;
 import io.riskhub.contract.Refusals;
+import io.riskhub.contract.Verdict;
 import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.json.CanonicalJson;
@@ -98,11 +99,8 @@ public final class ActivationRoutes {
     ActivationUpdate update =
         switch (contract.request(body, world, clock.instant())) {
           case ActivationContract.Result.Accepted<ActivationUpdate> accepted -> accepted.value();
-          case ActivationContract.Result.Refused<ActivationUpdate> refused -> {
-            Problem problem = Refusals.problem(refused.verdict());
-            throw new ProblemException(
-                Status.create(problem.status()), problem.detail(), problem.violations());
-          }
+          case ActivationContract.Result.Refused<ActivationUpdate> refused ->
+              throw refusal(refused.verdict());
         };
     switch (activation.change(world, update, EntityTag.matches(ifMatch), actor)) {
       case ActivationResult.Changed changed -> {
@@ -116,12 +114,19 @@ public final class ActivationRoutes {
             .ifPresent(entry -> response.header(HeaderNames.ETAG, EntityTag.header(entry)));
         throw mismatch(world, update, mismatch.present());
       }
+      case ActivationResult.Full full -> throw refusal(full.verdict());
     }
   }
 
   private static void answer(ServerResponse response, String world, ActivationEntry entry) {
     response.header(HeaderNames.ETAG, EntityTag.header(entry));
     Answers.json(response, CanonicalJson.write(ActivationJson.entry(world, entry)));
+  }
+
+  private static ProblemException refusal(Verdict verdict) {
+    Problem problem = Refusals.problem(verdict);
+    return new ProblemException(
+        Status.create(problem.status()), problem.detail(), problem.violations());
   }
 
   private static ProblemException mismatch(

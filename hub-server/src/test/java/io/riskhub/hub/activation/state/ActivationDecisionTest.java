@@ -2,6 +2,7 @@ package io.riskhub.hub.activation.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskhub.contract.Refusals;
 import io.riskhub.contract.activation.ActivationTag;
 import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.activation.ActivationUpdated;
@@ -80,6 +81,33 @@ class ActivationDecisionTest {
                 .etag()
                 .number())
         .isEqualTo(3);
+  }
+
+  @Test
+  void aWorldTakesAThousandEntriesAndChangesOfThoseAfterwards() {
+    ActivationState state = ActivationState.EMPTY;
+    for (int i = 1; i < ActivationState.MOST_ENTRIES; i++) {
+      state = state.with(entry("s" + i, i));
+    }
+    state = change(state, at("last", "2026-03-01")).state();
+
+    assertThat(requested(state, at("more", "2026-03-02")))
+        .isInstanceOfSatisfying(
+            ActivationResult.Full.class,
+            full ->
+                assertThat(Refusals.problem(full.verdict()).detail())
+                    .startsWith("strategy_id \"more\" with side \"long\" is not there yet")
+                    .contains("world \"w\" has 1,000 entries"));
+    assertThat(ActivationDecision.announced(event("more", "2026-03-02", 5_000), state))
+        .isInstanceOf(ActivationResult.Full.class);
+    assertThat(change(state, at("last", "2026-03-02")).state().all()).hasSize(1_000);
+    assertThat(requested(state, at("last", "2026-03-01")))
+        .isInstanceOf(ActivationResult.Unchanged.class);
+  }
+
+  private static ActivationEntry entry(String strategy, int number) {
+    return new ActivationEntry(
+        at(strategy, "2026-02-01"), ActivationTag.of("w", strategy, "long", number));
   }
 
   private static ActivationUpdated event(String strategy, String ts, long number) {
