@@ -42,6 +42,12 @@ record EventTopic(String name) {
     Snapshot snapshot =
         Snapshots.submitted(world, version, "2026-01-01", "", "gateway", "live", Instant.now());
     String event = SnapshotUpdated.of(UUID.randomUUID(), Instant.now(), snapshot).toJson();
+    send(world, event);
+    return event;
+  }
+
+  /** Sends a message about that world, whatever it is. */
+  void send(String world, String event) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", TestKafka.shared()),
@@ -51,16 +57,20 @@ record EventTopic(String name) {
           .send(new ProducerRecord<>(name, world, event.getBytes(StandardCharsets.UTF_8)))
           .get();
     }
-    return event;
   }
 
   /** {@code riskhub consume} of one event, with its data in {@code directory}. */
   CommandRun consumeOne(Path directory, String... more) {
+    return consume(1, directory, more);
+  }
+
+  /** The same of so many events. */
+  CommandRun consume(int events, Path directory, String... more) {
     return run(
         "consume",
         Stream.concat(
                 Stream.of(
-                    "--group", "of-" + name, "--max-messages", "1", "--data-dir", "" + directory),
+                    "--group=of-" + name, "--max-messages=" + events, "--data-dir=" + directory),
                 Stream.of(more))
             .toList());
   }
