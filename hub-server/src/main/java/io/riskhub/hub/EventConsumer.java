@@ -14,10 +14,10 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.OperationsHttp;
 import io.riskhub.hub.jdbc.Database;
+import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.kafka.KafkaSettings;
-import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.hub.metrics.HubMetrics;
@@ -28,6 +28,8 @@ import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.StoreResult;
+import io.riskhub.hub.start.PrerequisiteException;
+import io.riskhub.hub.start.Prerequisites;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,14 +55,17 @@ public final class EventConsumer implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     try {
-      KafkaTopics.require(config.hub().bus().orElseThrow());
-      Database database = parts.database(config.hub());
-      subscription = subscription(database);
+      HubConfig hub = config.hub();
+      DatabaseAddress address = parts.address(hub);
+      BlobStore blobs = parts.add(Parts.blobs(BlobStores::open, hub.blobs()));
+      Prerequisites.require(hub, address, blobs);
+      Database database = parts.add(Database.open(address));
+      subscription = subscription(database, blobs);
       List<HealthCheck> checks = List.of(database, subscription.health(true));
       metricsPort =
           config
               .metrics()
-              .map(address -> OptionalInt.of(listen(address, checks)))
+              .map(where -> OptionalInt.of(listen(where, checks)))
               .orElseGet(OptionalInt::empty);
       subscription.start();
     } catch (RuntimeException e) {
@@ -77,15 +82,14 @@ public final class EventConsumer implements AutoCloseable {
   public static EventConsumer start(ConsumerConfig config) {
     try {
       return new EventConsumer(config, Clock.systemUTC());
-    } catch (StorageUnavailableException | BusUnavailableException e) {
+    } catch (StorageUnavailableException | BusUnavailableException | PrerequisiteException e) {
       throw new HubStartException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private KafkaSubscription subscription(Database database) {
+  private KafkaSubscription subscription(Database database, BlobStore blobs) {
     HubConfig hub = config.hub();
     KafkaSettings bus = hub.bus().orElseThrow();
-    BlobStore blobs = parts.add(Parts.blobs(BlobStores::open, hub.blobs()));
     PushedBlobs pushedBlobs = new PushedBlobs(blobs);
     SnapshotContract contract = new SnapshotContract(hub.limits(), pushedBlobs::resolve);
     Optional<RedisServer> redis = parts.redis(hub);

@@ -30,7 +30,6 @@ import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.kafka.KafkaControlBus;
 import io.riskhub.hub.kafka.KafkaSettings;
-import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.hub.metrics.HubMetrics;
@@ -42,6 +41,8 @@ import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.ingest.BatchingStore;
+import io.riskhub.hub.start.PrerequisiteException;
+import io.riskhub.hub.start.Prerequisites;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +103,9 @@ final class HubAssembly implements AutoCloseable {
       return assembly.start();
     } catch (RuntimeException e) {
       assembly.close();
-      throw e instanceof StorageUnavailableException || e instanceof BusUnavailableException
+      throw e instanceof StorageUnavailableException
+              || e instanceof BusUnavailableException
+              || e instanceof PrerequisiteException
           ? new HubStartException(String.valueOf(e.getMessage()), e)
           : e;
     }
@@ -111,12 +114,15 @@ final class HubAssembly implements AutoCloseable {
   private HubServer start() {
     HubMetrics metrics = new HubMetrics(HubVersion.current());
     DatabaseAddress address = started.address(config);
+    BlobStore plainBlobs = started.add(Parts.blobs(blobStores, config.blobs()));
+    Prerequisites.require(config, address, plainBlobs);
     Database database = started.add(Database.open(address));
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
     metrics.measureWorlds(repository::newestOfEveryWorld, clock);
     BlobHealth blobHealth = new BlobHealth(clock);
-    BlobStore blobStore = started.add(blobStore(metrics, blobHealth));
+    BlobStore blobStore =
+        new ObservedBlobStore(plainBlobs, metrics.blobs().of(plainBlobs.scheme()).and(blobHealth));
     PushedBlobs pushedBlobs = new PushedBlobs(blobStore);
     Optional<RedisServer> redis = started.redis(config);
     LatestCaches caches =
@@ -191,7 +197,6 @@ final class HubAssembly implements AutoCloseable {
       Database database, Function<DeadLetters, EventHandler> consumer, HubMetrics metrics) {
     if (config.bus().isPresent()) {
       KafkaSettings bus = config.bus().get();
-      KafkaTopics.require(bus);
       new JdbcAnnouncedTopic(database).set(bus.topic());
       announceOver(new KafkaControlBus(bus, BUS_PATIENCE), new JdbcOutbox(database));
       if (config.consume()) {
@@ -231,11 +236,6 @@ final class HubAssembly implements AutoCloseable {
     Optional.ofNullable(relay).map(Relay::health).ifPresent(checks::add);
     Optional.ofNullable(subscription).map(events -> events.health(false)).ifPresent(checks::add);
     return checks;
-  }
-
-  private BlobStore blobStore(HubMetrics metrics, BlobHealth health) {
-    BlobStore store = Parts.blobs(blobStores, config.blobs());
-    return new ObservedBlobStore(store, metrics.blobs().of(store.scheme()).and(health));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
  * All that a hub is told before it starts. Checked where it is made; see {@code
  * io.riskhub.hub.config}.
  *
+ * @param profile what it takes for granted, and insists on
  * @param host the address to listen on
  * @param port the port, or 0 for any free one
  * @param dsn the DSN of a PostgreSQL database; empty for a SQLite file in the data directory
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param consume whether the hub handles events itself, too
  */
 public record HubConfig(
+    Profile profile,
     String host,
     int port,
     Optional<Secret> dsn,

@@ -29,11 +29,6 @@ final class Parts implements AutoCloseable {
     return part;
   }
 
-  /** Opens the database of a hub, whose data directory is taken where it is there. */
-  Database database(HubConfig config) {
-    return add(Database.open(address(config)));
-  }
-
   /** The Redis that hubs share, if there is one. */
   Optional<RedisServer> redis(HubConfig config) {
     return config.redis().map(address -> add(new RedisServer(address)));

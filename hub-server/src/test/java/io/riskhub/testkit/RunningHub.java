@@ -5,6 +5,7 @@ import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.kafka.KafkaSettings;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class RunningHub implements AutoCloseable {
   /** The configuration of a hub on PostgreSQL. */
   public static HubConfig postgres(String dsn, Optional<KafkaSettings> bus) {
     return new HubConfig(
+        Profile.DEV,
         "127.0.0.1",
         0,
         Optional.of(new Secret(dsn)),
@@ -64,6 +66,7 @@ public final class RunningHub implements AutoCloseable {
   /** The configuration of {@link #embedded}. */
   public static HubConfig config(Path directory) {
     return new HubConfig(
+        Profile.DEV,
         "127.0.0.1",
         0,
         Optional.empty(),
@@ -79,6 +82,7 @@ public final class RunningHub implements AutoCloseable {
   /** The same configuration with a Redis. */
   public static HubConfig withRedis(HubConfig config, URI redis) {
     return new HubConfig(
+        config.profile(),
         config.host(),
         config.port(),
         config.dsn(),
@@ -94,6 +98,7 @@ public final class RunningHub implements AutoCloseable {
   /** The same configuration with a token. */
   public static HubConfig withToken(HubConfig config, String token) {
     return new HubConfig(
+        config.profile(),
         config.host(),
         config.port(),
         config.dsn(),
@@ -109,6 +114,7 @@ public final class RunningHub implements AutoCloseable {
   /** The same configuration with blobs in another store. */
   public static HubConfig withBlobs(HubConfig config, BlobStoreSettings blobs) {
     return new HubConfig(
+        config.profile(),
         config.host(),
         config.port(),
         config.dsn(),
@@ -124,6 +130,7 @@ public final class RunningHub implements AutoCloseable {
   /** The same configuration for a hub that handles events, too. */
   public static HubConfig consuming(HubConfig config) {
     return new HubConfig(
+        config.profile(),
         config.host(),
         config.port(),
         config.dsn(),

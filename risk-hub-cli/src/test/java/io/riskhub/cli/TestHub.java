@@ -4,6 +4,7 @@ import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class TestHub implements AutoCloseable {
   private static TestHub start(Path folder, Clock clock, BlobStoreSettings blobs) {
     HubConfig config =
         new HubConfig(
+            Profile.DEV,
             "127.0.0.1",
             0,
             Optional.empty(),

@@ -5,6 +5,7 @@ import io.riskhub.blob.BlobRef;
 import io.riskhub.blob.BlobRef.Scheme;
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.RefCheck;
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.settings.BlobSettings;
 import io.riskhub.hub.config.settings.HubSettings;
@@ -25,11 +26,17 @@ public final class BlobConfigs {
   private static final String DEFAULT_DIRECTORY = "blobs";
 
   private final BlobSettings settings;
+  private final boolean shared;
   private final Path directory;
   private final List<String> problems;
 
-  private BlobConfigs(BlobSettings settings, Path directory, List<String> problems) {
+  /**
+   * @param shared whether files will not do
+   */
+  private BlobConfigs(
+      BlobSettings settings, boolean shared, Path directory, List<String> problems) {
     this.settings = settings;
+    this.shared = shared;
     this.directory = directory;
     this.problems = problems;
   }
@@ -58,7 +65,7 @@ public final class BlobConfigs {
         Objects.requireNonNullElseGet(blobs.directory(), () -> data.resolve(DEFAULT_DIRECTORY));
     int threshold =
         Objects.requireNonNullElse(blobs.inlineThreshold(), BlobConfig.DEFAULT_INLINE_THRESHOLD);
-    return new BlobConfigs(blobs, directory, problems)
+    return new BlobConfigs(blobs, settings.profile() == Profile.PROD, directory, problems)
         .store()
         .map(store -> new BlobConfig(store, threshold));
   }
@@ -67,7 +74,9 @@ public final class BlobConfigs {
     int before = problems.size();
     if (settings.type() == null
         && (settings.s3().bucket() != null || settings.redis().url() != null)) {
-      problems.add(PATH + "type (--blob-type) is missing; set it to file, s3 or redis");
+      problems.add(
+          "%stype (--blob-type) is missing; set it to %ss3 or redis"
+              .formatted(PATH, shared ? "" : "file, "));
     }
     BlobStoreSettings store =
         switch (Objects.requireNonNullElse(settings.type(), Scheme.FILE)) {

@@ -1,5 +1,6 @@
 package io.riskhub.hub.config;
 
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.config.settings.BusSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.kafka.KafkaSettings;
@@ -37,7 +38,7 @@ public final class BusConfigs {
    */
   public static Optional<KafkaSettings> resolve(HubSettings settings) {
     List<String> problems = new ArrayList<>();
-    Optional<KafkaSettings> bus = resolve(settings.bus(), problems);
+    Optional<KafkaSettings> bus = resolve(settings, problems);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
@@ -45,7 +46,8 @@ public final class BusConfigs {
   }
 
   /** The same; problems are added to the others. */
-  static Optional<KafkaSettings> resolve(BusSettings settings, List<String> problems) {
+  static Optional<KafkaSettings> resolve(HubSettings hub, List<String> problems) {
+    BusSettings settings = hub.bus();
     List<String> brokers = settings.brokers();
     if (brokers == null) {
       if (!settings.equals(BusSettings.NONE)) {
@@ -66,7 +68,7 @@ public final class BusConfigs {
         new KafkaSettings(
             brokers,
             topic,
-            Objects.requireNonNullElse(settings.createTopics(), true),
+            Objects.requireNonNullElse(settings.createTopics(), hub.profile() != Profile.PROD),
             client(settings.propertiesFile(), problems)));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.riskhub.contract.ContractLimits;
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BusSettings;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,12 @@ public final class ConfigFile {
   private static final Set<String> HUB_NOT_YET =
       Set.of("tokens", "allowed_networks", "allowed_actors", "allowed_stages");
 
+  private final Path file;
   private final List<String> problems = new ArrayList<>();
 
-  private ConfigFile() {}
+  private ConfigFile(Path file) {
+    this.file = file;
+  }
 
   /**
    * The settings in {@code file}.
@@ -47,18 +52,30 @@ public final class ConfigFile {
    *     names all of them
    */
   public static HubSettings read(Path file) {
-    ConfigFile reader = new ConfigFile();
-    HubSettings settings = reader.settings(file);
-    if (!reader.problems.isEmpty()) {
-      throw new ConfigException(
-          reader.problems.stream().map(problem -> file + ": " + problem).toList());
+    List<String> problems = new ArrayList<>();
+    HubSettings settings = read(file, problems);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
     }
     return settings;
   }
 
-  private HubSettings settings(Path file) {
-    ConfigSection root = new ConfigSection("", tree(file), problems);
-    profile(root.text("profile"));
+  /**
+   * The same for whoever has more to find wrong: wrong keys, types and values are added to {@code
+   * problems}, and the settings say nothing there.
+   *
+   * @throws ConfigException when the file cannot be read at all
+   */
+  public static HubSettings read(Path file, List<String> problems) {
+    ConfigFile reader = new ConfigFile(file);
+    HubSettings settings = reader.settings();
+    reader.problems.forEach(problem -> problems.add(file + ": " + problem));
+    return settings;
+  }
+
+  private HubSettings settings() {
+    ConfigSection root = new ConfigSection("", tree(), problems);
+    String profile = root.choice("profile", List.of("dev", "prod"));
     ConfigSection worldservice = root.section("worldservice");
     ConfigSection server = worldservice.section("server");
     ConfigSection hub = root.section("risk_hub");
@@ -67,6 +84,7 @@ public final class ConfigFile {
     String redis = server.text("redis");
     HubSettings settings =
         new HubSettings(
+            profile == null ? null : Profile.valueOf(profile.toUpperCase(Locale.ROOT)),
             new ServerSettings(
                 server.text("host"),
                 server.number("port", 0, 65_535),
@@ -74,13 +92,13 @@ public final class ConfigFile {
                 dataDirectory == null ? null : file.resolveSibling(dataDirectory),
                 redis == null ? null : new Secret(redis),
                 server.flag("consume")),
-            new AccessSettings(token(hub, file)),
+            new AccessSettings(token(hub)),
             new LimitSettings(
                 hub.number("ttl_sec_default", 1, ContractLimits.TTL_SECONDS_CEILING),
                 hub.number("ttl_sec_max", 1, ContractLimits.TTL_SECONDS_CEILING),
                 hub.number("max_clock_skew_sec", 0, MAX_CLOCK_SKEW_SECONDS)),
             BlobSection.read(hub, file),
-            bus(server, file));
+            bus(server));
     root.refuseOthers(Set.of());
     worldservice.refuseOthers(Set.of());
     server.refuseOthers(Set.of());
@@ -88,7 +106,7 @@ public final class ConfigFile {
     return settings;
   }
 
-  private static BusSettings bus(ConfigSection server, Path file) {
+  private BusSettings bus(ConfigSection server) {
     String propertiesFile = server.text("controlbus_properties_file");
     return new BusSettings(
         server.texts("controlbus_brokers"),
@@ -97,30 +115,25 @@ public final class ConfigFile {
         propertiesFile == null ? null : file.resolveSibling(propertiesFile));
   }
 
-  private JsonNode tree(Path file) {
+  private JsonNode tree() {
     try {
       return YAML.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
       // The parser's message can quote the file, and with it a secret.
-      problems.add(
+      throw unreadable(
           "is not valid YAML near line "
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
               + " (or a key stands there twice)");
     } catch (IOException e) {
-      problems.add("cannot be read (" + FileTrouble.words(e) + ")");
-    }
-    return YAML.missingNode();
-  }
-
-  private void profile(@Nullable String profile) {
-    if ("prod".equals(profile)) {
-      problems.add("profile prod needs Redis, which this version does not have; use dev");
-    } else if (profile != null && !profile.equals("dev")) {
-      problems.add("profile must be dev or prod");
+      throw unreadable("cannot be read (" + FileTrouble.words(e) + ")");
     }
   }
 
-  private @Nullable Secret token(ConfigSection hub, Path file) {
+  private ConfigException unreadable(String why) {
+    return new ConfigException(List.of(file + ": " + why));
+  }
+
+  private @Nullable Secret token(ConfigSection hub) {
     String token = hub.text("token");
     String tokenFile = hub.text("token_file");
     if (token != null && tokenFile != null) {

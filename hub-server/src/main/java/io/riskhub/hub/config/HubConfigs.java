@@ -3,7 +3,10 @@ package io.riskhub.hub.config;
 import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.demand.Demand;
+import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import io.riskhub.hub.config.settings.ServerSettings;
@@ -36,7 +39,17 @@ public final class HubConfigs {
    * @throws ConfigException when settings are wrong or do not go together; it names all of that
    */
   public static HubConfig resolve(HubSettings settings, Path defaultDataDirectory) {
-    List<String> problems = new ArrayList<>();
+    return resolve(Purpose.SERVE, settings, defaultDataDirectory, List.of());
+  }
+
+  /**
+   * The same for any process with these settings.
+   *
+   * @param found what was found wrong in the settings' sources, to be told with all else
+   */
+  public static HubConfig resolve(
+      Purpose purpose, HubSettings settings, Path defaultDataDirectory, List<String> found) {
+    List<String> problems = new ArrayList<>(found);
     ServerSettings server = settings.server();
     Secret givenToken = settings.access().token();
     String host = Objects.requireNonNullElse(server.host(), DEFAULT_HOST);
@@ -45,20 +58,24 @@ public final class HubConfigs {
       problems.add("the port is " + port + "; choose one from 0 to 65535");
     }
     Optional<Secret> token = token(givenToken, problems);
-    requireTokenBeyondLoopback(host, givenToken, problems);
+    if (purpose.hasCallers()) {
+      requireTokenBeyondLoopback(host, settings, problems);
+    }
     if (server.dsn() != null && PostgresDsn.parse(server.dsn().reveal()).isEmpty()) {
       problems.add(
-          "the DSN is not of the form postgresql://user:password@host:port/database (percent-encode"
+          "worldservice.server.dsn (--dsn): the DSN is not of the form postgresql://user:password@host:port/database (percent-encode"
               + " what is special in a URL, such as # or @ in a password)");
     }
     Optional<RedisAddress> redis = redis(server.redis(), problems);
     Optional<ContractLimits> limits = limits(settings.limits(), problems);
     Optional<BlobConfig> blobs = BlobConfigs.resolve(settings, defaultDataDirectory, problems);
-    Optional<KafkaSettings> bus = BusConfigs.resolve(settings.bus(), problems);
+    Optional<KafkaSettings> bus = BusConfigs.resolve(settings, problems);
+    purpose.check(settings, problems);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
     return new HubConfig(
+        Objects.requireNonNullElse(settings.profile(), Profile.DEV),
         host,
         port,
         Optional.ofNullable(server.dsn()),
@@ -101,9 +118,12 @@ public final class HubConfigs {
   }
 
   private static void requireTokenBeyondLoopback(
-      String host, @Nullable Secret token, List<String> problems) {
+      String host, HubSettings settings, List<String> problems) {
+    // In the profile prod it is missing everywhere, and told so.
+    boolean missing = settings.access().token() == null && settings.profile() != Profile.PROD;
+    boolean told = Demand.TOKEN.isToldIn(problems);
     try {
-      if (token == null && !InetAddress.getByName(host).isLoopbackAddress()) {
+      if (missing && !told && !InetAddress.getByName(host).isLoopbackAddress()) {
         problems.add(
             "the hub would listen on %s, where others reach it, without a token; set --token-file or RISKHUB_TOKEN, or listen on %s"
                 .formatted(host, DEFAULT_HOST));

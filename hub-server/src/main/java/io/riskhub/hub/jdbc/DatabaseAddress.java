@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Where a database is and how a pool connects to it. */
@@ -104,6 +105,19 @@ public final class DatabaseAddress {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Why it cannot be reached now, and what to do; empty if it can. Changes nothing there. */
+  public Optional<String> problem() {
+    try (Connection connection = connect()) {
+      return connection.isValid((int) PATIENCE.toSeconds())
+          ? Optional.empty()
+          : Optional.of("the database %s broke the connection; look at its log".formatted(this));
+    } catch (SQLException e) {
+      return Optional.of(
+          "cannot open the database %s: %s; start it, or correct worldservice.server.dsn (--dsn)"
+              .formatted(this, e.getMessage()));
     }
   }
 

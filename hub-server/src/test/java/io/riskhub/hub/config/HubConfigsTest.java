@@ -7,6 +7,7 @@ import io.riskhub.blob.BlobRef.Scheme;
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BlobSettings;
@@ -28,6 +29,7 @@ class HubConfigsTest {
     assertThat(HubConfigs.resolve(HubSettings.NONE, DATA))
         .isEqualTo(
             new HubConfig(
+                Profile.DEV,
                 "127.0.0.1",
                 8080,
                 Optional.empty(),

@@ -5,6 +5,7 @@ import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
 import io.riskhub.cli.options.Environment;
 import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.ProfileOptions;
 import io.riskhub.cli.options.StorageOptions;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
@@ -18,8 +19,11 @@ import io.riskhub.hub.backfill.SnapshotSource;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
+import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,7 @@ public final class BackfillCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Mixin private ConfigOptions configFile;
+  @Mixin private ProfileOptions profile;
   @Mixin private StorageOptions storage;
   @Mixin private BusOptions bus;
   @Mixin private OutputOptions output;
@@ -134,10 +139,18 @@ public final class BackfillCommand implements Callable<Integer> {
   }
 
   private HubConfig config() {
+    List<String> problems = new ArrayList<>();
     HubSettings flags =
-        HubSettings.NONE.with(storage.settings(null, null, null)).with(bus.settings());
+        HubSettings.NONE
+            .with(profile.profile())
+            .with(storage.settings(null, null, null))
+            .with(bus.settings());
     try {
-      return HubConfigs.resolve(flags.over(configFile.settings()), Environment.dataDirectory());
+      return HubConfigs.resolve(
+          Purpose.BACKFILL,
+          flags.over(configFile.settings(problems)),
+          Environment.dataDirectory(),
+          problems);
     } catch (ConfigException e) {
       throw StartTrouble.of("the backfill", e);
     }

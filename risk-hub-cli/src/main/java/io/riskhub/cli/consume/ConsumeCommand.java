@@ -6,6 +6,7 @@ import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
 import io.riskhub.cli.options.Environment;
 import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.ProfileOptions;
 import io.riskhub.cli.options.StorageOptions;
 import io.riskhub.cli.options.value.InstantConverter;
 import io.riskhub.cli.output.CommandFailure;
@@ -18,6 +19,7 @@ import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubStartException;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
+import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
@@ -27,6 +29,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,7 @@ import picocli.CommandLine.Option;
 public final class ConsumeCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions configFile;
+  @Mixin private ProfileOptions profile;
   @Mixin private StorageOptions storage;
   @Mixin private BlobOptions blobs;
   @Mixin private BusOptions bus;
@@ -189,8 +194,10 @@ public final class ConsumeCommand implements Callable<Integer> {
   }
 
   private HubConfig hub() {
+    List<String> problems = new ArrayList<>();
     HubSettings flags =
         new HubSettings(
+            profile.profile(),
             storage.settings(null, null, null),
             AccessSettings.NONE,
             LimitSettings.NONE,
@@ -198,7 +205,11 @@ public final class ConsumeCommand implements Callable<Integer> {
             bus.settings());
     try {
       HubConfig hub =
-          HubConfigs.resolve(flags.over(configFile.settings()), Environment.dataDirectory());
+          HubConfigs.resolve(
+              Purpose.CONSUME,
+              flags.over(configFile.settings(problems)),
+              Environment.dataDirectory(),
+              problems);
       if (hub.bus().isEmpty()) {
         throw new CommandFailure(
             ExitCode.USAGE,

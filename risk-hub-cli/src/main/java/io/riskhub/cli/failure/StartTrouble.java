@@ -6,6 +6,7 @@ import io.riskhub.hub.HubStartException;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
+import io.riskhub.hub.start.PrerequisiteException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a service cannot start: the same for every command that runs one. */
@@ -29,7 +30,9 @@ public final class StartTrouble {
   }
 
   private static ExitCode exitCode(@Nullable Throwable cause) {
-    if (cause instanceof StorageUnavailableException || cause instanceof BusUnavailableException) {
+    if (cause instanceof StorageUnavailableException
+        || cause instanceof BusUnavailableException
+        || cause instanceof PrerequisiteException) {
       return ExitCode.UNAVAILABLE;
     }
     // What only the part itself could find wrong in its settings.

@@ -4,6 +4,7 @@ import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.ConfigFile;
 import io.riskhub.hub.config.settings.HubSettings;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,5 +25,15 @@ public final class ConfigOptions {
    */
   public HubSettings settings() {
     return file == null ? HubSettings.NONE : ConfigFile.read(file);
+  }
+
+  /**
+   * The same for a command that tells all mistakes at once: those in the file are added to {@code
+   * problems}.
+   *
+   * @throws ConfigException when the file cannot be read at all
+   */
+  public HubSettings settings(List<String> problems) {
+    return file == null ? HubSettings.NONE : ConfigFile.read(file, problems);
   }
 }

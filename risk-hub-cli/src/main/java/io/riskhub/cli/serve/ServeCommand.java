@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
       "  riskhub serve --brokers k1:9092,k2:9092 --dsn postgresql://riskhub@db/riskhub",
       "  riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token"
           + " --dsn postgresql://riskhub@db/riskhub",
+      "  riskhub serve --profile prod --config /etc/riskhub/hub.yml",
       ""
     })
 public final class ServeCommand implements Callable<Integer> {

@@ -4,15 +4,20 @@ import io.riskhub.cli.options.BlobOptions;
 import io.riskhub.cli.options.BusOptions;
 import io.riskhub.cli.options.ConfigOptions;
 import io.riskhub.cli.options.Environment;
+import io.riskhub.cli.options.ProfileOptions;
 import io.riskhub.cli.options.StorageOptions;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
 import io.riskhub.hub.config.TokenFile;
+import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Option;
 final class ServeOptions {
 
   @Mixin private ConfigOptions configFile;
+  @Mixin private ProfileOptions profile;
 
   @Option(
       names = "--host",
@@ -66,23 +72,37 @@ final class ServeOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "a file with the token")
     private @Nullable Path file;
 
-    Secret read() {
-      return text == null ? TokenFile.read(Objects.requireNonNull(file)) : new Secret(text);
+    @Nullable Secret read(List<String> problems) {
+      try {
+        return text == null ? TokenFile.read(Objects.requireNonNull(file)) : new Secret(text);
+      } catch (ConfigException e) {
+        problems.addAll(e.problems());
+        return null;
+      }
     }
   }
 
-  /** The configuration that all of them give together. */
+  /**
+   * The configuration that all of them give together.
+   *
+   * @throws ConfigException when it cannot be used; it names every mistake in any of them
+   */
   HubConfig config() {
+    List<String> problems = new ArrayList<>();
     HubSettings flags =
         new HubSettings(
+            profile.profile(),
             storage.settings(host, port, noConsume ? false : null),
-            new AccessSettings(token == null ? null : token.read()),
+            new AccessSettings(token == null ? null : token.read(problems)),
             LimitSettings.NONE,
             blobs.settings(),
             bus.settings());
     HubSettings fallback = HubSettings.NONE.with(new AccessSettings(secret(Environment.token())));
     return HubConfigs.resolve(
-        flags.over(configFile.settings()).over(fallback), Environment.dataDirectory());
+        Purpose.SERVE,
+        flags.over(configFile.settings(problems)).over(fallback),
+        Environment.dataDirectory(),
+        problems);
   }
 
   private static @Nullable Secret secret(@Nullable String text) {

@@ -1,8 +1,12 @@
 package io.riskhub.hub.config.settings;
 
+import io.riskhub.hub.Profile;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one source says of the hub's configuration; {@code null} in a part where it says nothing.
  *
+ * @param profile what it takes for granted
  * @param server where the hub listens and keeps its data
  * @param access who may speak to it
  * @param limits what it takes from them
@@ -10,6 +14,7 @@ package io.riskhub.hub.config.settings;
  * @param bus where events are published
  */
 public record HubSettings(
+    @Nullable Profile profile,
     ServerSettings server,
     AccessSettings access,
     LimitSettings limits,
@@ -19,6 +24,7 @@ public record HubSettings(
   /** Says nothing. */
   public static final HubSettings NONE =
       new HubSettings(
+          null,
           ServerSettings.NONE,
           AccessSettings.NONE,
           LimitSettings.NONE,
@@ -28,6 +34,7 @@ public record HubSettings(
   /** These settings, and those of {@code weaker} where these say nothing. */
   public HubSettings over(HubSettings weaker) {
     return new HubSettings(
+        Either.of(profile, weaker.profile),
         server.over(weaker.server),
         access.over(weaker.access),
         limits.over(weaker.limits),
@@ -35,28 +42,33 @@ public record HubSettings(
         bus.over(weaker.bus));
   }
 
+  /** These settings with another profile. */
+  public HubSettings with(@Nullable Profile other) {
+    return new HubSettings(other, server, access, limits, blobs, bus);
+  }
+
   /** These settings with another part. */
   public HubSettings with(ServerSettings other) {
-    return new HubSettings(other, access, limits, blobs, bus);
+    return new HubSettings(profile, other, access, limits, blobs, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(AccessSettings other) {
-    return new HubSettings(server, other, limits, blobs, bus);
+    return new HubSettings(profile, server, other, limits, blobs, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(LimitSettings other) {
-    return new HubSettings(server, access, other, blobs, bus);
+    return new HubSettings(profile, server, access, other, blobs, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(BlobSettings other) {
-    return new HubSettings(server, access, limits, other, bus);
+    return new HubSettings(profile, server, access, limits, other, bus);
   }
 
   /** These settings with another part. */
   public HubSettings with(BusSettings other) {
-    return new HubSettings(server, access, limits, blobs, other);
+    return new HubSettings(profile, server, access, limits, blobs, other);
   }
 }
