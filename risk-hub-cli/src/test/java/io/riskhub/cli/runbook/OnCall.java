@@ -3,6 +3,8 @@ package io.riskhub.cli.runbook;
 import io.riskhub.blob.redis.TestRedis;
 import io.riskhub.cli.RiskHub;
 import io.riskhub.cli.serve.HubProcess;
+import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.testkit.Await;
 import io.riskhub.testkit.Caller;
 import io.riskhub.testkit.PostgresServer;
@@ -14,15 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The shell of somebody on call: {@code riskhub} on the path, the settings of the set-up in its
- * environment, and a PostgreSQL, a Kafka and a Redis behind them.
+ * environment, and a PostgreSQL, a Kafka, a Redis and a store of blobs behind them.
  */
 final class OnCall implements AutoCloseable {
 
@@ -40,15 +44,22 @@ final class OnCall implements AutoCloseable {
 
   OnCall(Path folder) throws IOException {
     this.folder = folder;
+    environment.put("RISKHUB_PROFILE", "prod");
     environment.put("RISKHUB_PORT", "0");
     environment.put("RISKHUB_DSN", database.dsn());
     environment.put("RISKHUB_BROKERS", kafka.brokers());
     environment.put("RISKHUB_REDIS", redis.uri().toString());
-    environment.put("RISKHUB_DATA_DIR", folder.resolve("data").toString());
+    // Quicker than the S3 of the set-up, with which every command would load a large library.
+    environment.put("RISKHUB_BLOB_TYPE", "redis");
+    environment.put("RISKHUB_BLOB_REDIS", TestRedis.shared().toString());
+    environment.put("RISKHUB_BLOB_REDIS_PREFIX", "runbook-" + UUID.randomUUID() + ":");
     environment.put("RISKHUB_TOKEN", "a-token-of-tests");
     environment.put("RISKHUB_ACTOR", "on-call");
     environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
     install();
+    // As the set-up has it done with a tool of Kafka's.
+    KafkaTopics.require(
+        new KafkaSettings(List.of(kafka.brokers()), KafkaSettings.DEFAULT_TOPIC, true, Map.of()));
   }
 
   private void install() throws IOException {
