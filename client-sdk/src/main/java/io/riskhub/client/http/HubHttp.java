@@ -2,6 +2,7 @@ package io.riskhub.client.http;
 
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.InterruptedCallException;
+import io.riskhub.client.http.tls.NoTls;
 import io.riskhub.client.retry.Retry;
 import io.riskhub.client.retry.Retry.Ending;
 import io.riskhub.client.retry.Retry.Observer;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to one hub. Safe for many threads. */
@@ -53,20 +50,7 @@ public final class HubHttp implements AutoCloseable {
 
   private static HttpClient.Builder client(String baseUrl) {
     HttpClient.Builder client = HttpClient.newBuilder();
-    return baseUrl.regionMatches(true, 0, "https:", 0, 6)
-        ? client
-        : client.sslContext(trustsNobody());
-  }
-
-  /** Where nothing is encrypted, to read the machine's certificates takes longer than a call. */
-  private static SSLContext trustsNobody() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[0], new TrustManager[0], null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
-    }
+    return baseUrl.regionMatches(true, 0, "https:", 0, 6) ? client : client.sslContext(new NoTls());
   }
 
   /** Begins a call, which may ask the hub more than once before one deadline. */
