@@ -48,9 +48,8 @@ public final class RiskHub implements Runnable {
 
   /** Ends the process with the exit code of the command. */
   public static void main(String... arguments) {
-    List<Subcommand> needed = Subcommand.of(arguments).map(List::of).orElse(Subcommand.ALL);
     PrintWriter out = utf8(FileDescriptor.out);
-    System.exit(run(commandLine(needed, out, utf8(FileDescriptor.err)), arguments));
+    System.exit(run(commandLine(arguments, out, utf8(FileDescriptor.err)), arguments));
   }
 
   /** The whole command line, with its results to {@code out} and all else to {@code err}. */
@@ -58,7 +57,11 @@ public final class RiskHub implements Runnable {
     return commandLine(Subcommand.ALL, out, err);
   }
 
-  /** A command line of some commands, which is made sooner than the whole. */
+  /** As much of it as these arguments need, which is made sooner. */
+  static CommandLine commandLine(String[] arguments, PrintWriter out, PrintWriter err) {
+    return commandLine(Subcommand.of(arguments).map(List::of).orElse(Subcommand.ALL), out, err);
+  }
+
   private static CommandLine commandLine(
       List<Subcommand> commands, PrintWriter out, PrintWriter err) {
     CommandLine commandLine = new CommandLine(new RiskHub());

@@ -6,6 +6,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.riskhub.cli.monitor.MonitorCommand;
+import io.riskhub.cli.read.GetCommand;
+import io.riskhub.cli.read.ListCommand;
+import io.riskhub.cli.read.WorldsCommand;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -35,5 +39,26 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "getenv")
         .check(CLI);
+  }
+
+  /** The launcher gives them few libraries, so that they start at once. */
+  @Test
+  void commandsThatOnlyAskAHubNeedNothingOfAServer() {
+    noClasses()
+        .that()
+        .belongToAnyOf(
+            MonitorCommand.class,
+            GetCommand.class,
+            ListCommand.class,
+            WorldsCommand.class,
+            VersionCommand.class)
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.helidon..", "org.apache.kafka..", "redis..", "software.amazon..", "org.jdbi..")
+        // Through the client they could reach the stores of blobs, which none of them opens.
+        .check(
+            new ClassFileImporter()
+                .importPackages("io.riskhub.cli", "io.riskhub.client", "io.riskhub.hub"));
   }
 }

@@ -1,7 +1,6 @@
 package io.riskhub.cli.runbook;
 
 import io.riskhub.blob.redis.TestRedis;
-import io.riskhub.cli.RiskHub;
 import io.riskhub.cli.serve.HubProcess;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.kafka.KafkaTopics;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnCall implements AutoCloseable {
 
+  private static final Path DISTRIBUTION =
+      Path.of(System.getProperty("riskhub.distribution", "target/riskhub")).toAbsolutePath();
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
@@ -55,7 +57,7 @@ final class OnCall implements AutoCloseable {
     environment.put("RISKHUB_BLOB_REDIS_PREFIX", "runbook-" + UUID.randomUUID() + ":");
     environment.put("RISKHUB_TOKEN", "a-token-of-tests");
     environment.put("RISKHUB_ACTOR", "on-call");
-    environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    environment.put("PATH", DISTRIBUTION.resolve("bin") + ":" + System.getenv("PATH"));
     install();
     // As the set-up has it done with a tool of Kafka's.
     KafkaTopics.require(
@@ -63,21 +65,6 @@ final class OnCall implements AutoCloseable {
   }
 
   private void install() throws IOException {
-    Path program = Files.createDirectory(folder.resolve("bin")).resolve("riskhub");
-    Files.writeString(
-        program,
-        """
-        #!/bin/sh
-        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \\
-          --enable-native-access=ALL-UNNAMED -cp '%s' %s "$@"
-        """
-            .formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                RiskHub.class.getName()));
-    if (!program.toFile().setExecutable(true)) {
-      throw new IOException(program + " cannot be made executable");
-    }
     Files.createDirectories(folder.resolve("backup/blobs"));
     Files.createSymbolicLink(folder.resolve("examples"), Path.of("../examples").toRealPath());
   }

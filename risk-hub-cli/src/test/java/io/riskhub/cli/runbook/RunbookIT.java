@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators are told to type does what they are told. */
-class RunbookTest {
+class RunbookIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path DOCS = Path.of("..", "docs");
