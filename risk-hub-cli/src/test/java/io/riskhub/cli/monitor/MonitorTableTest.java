@@ -60,7 +60,6 @@ class MonitorTableTest {
     List<Row> rows =
         List.of(
             new Row("fresh", "OK", 0, "hub", "--world fresh"),
-            new Row("fresh", "OK", 0, "hub", "--world skewed"),
             new Row("fresh", "OK", 0, "hub", "--world staged"),
             new Row("fresh", "OK", 0, "hub", "--world staged --stage PAPER"),
             new Row("fresh", "OK", 0, "hub", "--world late --warn-seconds 1200"),
@@ -68,6 +67,8 @@ class MonitorTableTest {
             new Row("late", "WARNING", 1, "hub", "--world stale --crit-seconds 3600"),
             new Row("late", "WARNING", 1, "hub", "--world fresh --warn-seconds 0"),
             new Row("future", "WARNING", 1, "hub", "--world future"),
+            new Row("future", "WARNING", 1, "hub", "--world skewed"),
+            new Row("future", "WARNING", 1, "hub", "--world skewed --warn-seconds 0"),
             new Row("stale", "CRITICAL", 2, "hub", "--world stale"),
             new Row("stale", "CRITICAL", 2, "hub", "--world staged --stage live"),
             new Row("stale", "CRITICAL", 2, "hub", "--world outlived"),

@@ -94,8 +94,8 @@ class PluginOutputTest {
             "stale stale",
             "future future",
             "late late",
-            "fresh fresh",
-            "skewed fresh");
+            "skewed future",
+            "fresh fresh");
   }
 
   @Test

@@ -49,7 +49,7 @@ class TextFileTest {
         .anyMatch(
             line -> line.matches("riskhub_monitor_lag_seconds\\{world=\"late\"} 9\\d\\d\\.\\d+"))
         .anyMatch(
-            line -> line.matches("riskhub_monitor_lag_seconds\\{world=\"future\"} -3\\d+\\.\\d+"))
+            line -> line.matches("riskhub_monitor_lag_seconds\\{world=\"future\"} -1\\d\\d\\.\\d+"))
         .allMatch(line -> line.matches("# (HELP|TYPE) \\w+ .+|\\w+\\{world=\".*\"} -?[\\d.]+"));
     assertThat(lines.stream().filter(line -> line.contains("timestamp_seconds{world=\"fresh\"}")))
         .singleElement()

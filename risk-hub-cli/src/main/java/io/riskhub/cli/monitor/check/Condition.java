@@ -8,7 +8,7 @@ public enum Condition {
   FRESH(State.OK),
   /** It is older than the warning's threshold. */
   LATE(State.WARNING),
-  /** Its {@code as_of} lies ahead of the hub's clock by more than a hub would take. */
+  /** Its {@code as_of} lies ahead of the hub's clock by more than clocks that are right differ. */
   FUTURE(State.WARNING),
   /** It is older than the critical threshold. */
   STALE(State.CRITICAL),

@@ -1,6 +1,5 @@
 package io.riskhub.cli.monitor.check;
 
-import io.riskhub.contract.ContractLimits;
 import java.time.Duration;
 
 /**
@@ -11,8 +10,11 @@ import java.time.Duration;
  */
 public record Thresholds(Duration warn, Duration crit) {
 
-  /** How far ahead an {@code as_of} may lie: what a hub takes for two clocks that differ. */
-  private static final Duration SKEW = ContractLimits.DEFAULT.maxClockSkew();
+  /**
+   * How far ahead an {@code as_of} may lie: synchronised clocks differ by less, and the hub tells
+   * its time in whole seconds. What a hub takes is no measure: it refuses whatever is beyond that.
+   */
+  private static final Duration SKEW = Duration.ofSeconds(5);
 
   public Thresholds {
     if (warn.isNegative() || crit.compareTo(warn) < 0) {
