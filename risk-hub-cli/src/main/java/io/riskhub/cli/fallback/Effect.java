@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before by the covariance as it was sent; null when it cannot be had
  * @param after by the conservative one; null when it cannot be had
+ * @param objection why it must not pass for conservative; empty when it may
  */
-record Effect(Kind kind, @Nullable Figures before, @Nullable Figures after) {
+record Effect(
+    Kind kind, @Nullable Figures before, @Nullable Figures after, Optional<String> objection) {
 
   /** Its name in JSON output is part of the interface. */
   enum Kind {
@@ -55,14 +57,16 @@ record Effect(Kind kind, @Nullable Figures before, @Nullable Figures after) {
           case FallbackEffect.Unknown unknown ->
               unknown.before() instanceof RiskResult.Estimated ? Kind.LOST : Kind.UNKNOWN;
         };
+    RiskResult after = PortfolioRisk.estimate(weights, fallback.risk().covariance());
+    boolean isShort = weights.values().stream().anyMatch(weight -> weight < 0);
     return new Effect(
         kind,
         Figures.of(PortfolioRisk.estimate(weights, fallback.covariance())),
-        Figures.of(PortfolioRisk.estimate(weights, fallback.risk().covariance())));
+        Figures.of(after),
+        objection(kind, after, isShort));
   }
 
-  /** Why it must not pass for conservative; empty when it may. */
-  Optional<String> objection() {
+  private static Optional<String> objection(Kind kind, RiskResult after, boolean isShort) {
     return switch (kind) {
       case LOWERED ->
           Optional.of(
@@ -72,7 +76,27 @@ record Effect(Kind kind, @Nullable Figures before, @Nullable Figures after) {
           Optional.of(
               "it would leave the portfolio without a sigma: the raised correlations are impossible"
                   + " beside the others; a smaller --rho may do");
-      case RAISED, UNKNOWN -> Optional.empty();
+      case RAISED -> Optional.empty();
+      case UNKNOWN -> unproven(after, isShort);
+    };
+  }
+
+  /** With no figure from before, only long positions make it conservative by construction. */
+  private static Optional<String> unproven(RiskResult after, boolean isShort) {
+    return switch (after) {
+      case RiskResult.Incomplete incomplete ->
+          Optional.of(
+              "the portfolio's sigma cannot be worked out with it; these are missing: "
+                  + incomplete.missing());
+      case RiskResult.Undefined undefined ->
+          Optional.of(
+              "the portfolio has no sigma with it, and had none before: " + undefined.reason());
+      case RiskResult.Estimated estimated ->
+          isShort
+              ? Optional.of(
+                  "it may lower the portfolio's sigma, which was not known before: with a negative"
+                      + " weight, the correlations that it fills in make a hedge that nobody measured")
+              : Optional.empty();
     };
   }
 }

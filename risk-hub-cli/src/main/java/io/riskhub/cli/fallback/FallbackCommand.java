@@ -63,7 +63,8 @@ public final class FallbackCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description =
-          "also where the newest is fresh or a fallback already, or where the risk comes out lower")
+          "also where the newest is fresh or a fallback already, or where the risk comes out lower"
+              + " or cannot be shown not to")
   private boolean force;
 
   @Mixin private RuleOptions rule;

@@ -187,9 +187,40 @@ class FallbackCommandTest {
   }
 
   @Test
-  void aMissingVarianceIsNamed() {
+  void aHedgeThatNobodyMeasuredIsRefusedUnlessForced() {
+    String noPair = "\"covariance\":{\"A,A\":0.04,\"B,B\":0.04}";
+    try (TestHub hub = staleHub("{\"A\":1.5,\"B\":-0.5}", noPair)) {
+      CommandRun refused = hub.riskhub("fallback", "w").endedWith(ExitCode.REFUSED);
+      assertThat(refused.err()).contains("may lower the portfolio's sigma", "--force");
+      assertThat(latest(hub).path("version").asText()).isEqualTo("v1");
+
+      CommandRun forced =
+          hub.riskhub("fallback", "w", "--force", "-o", "json").endedWith(ExitCode.DONE);
+      assertThat(JsonText.read(forced.out()).path("effect").asText()).isEqualTo("unknown");
+      // Less than with no correlation at all, which would be 0.474.
+      assertThat(JsonText.read(forced.out()).at("/after/sigma").asDouble())
+          .isCloseTo(0.3 * Math.sqrt(1.75), within(1e-12));
+    }
+  }
+
+  @Test
+  void ofLongPositionsAPairThatIsFilledInIsConservativeEnough() {
+    try (TestHub hub = staleHub(LONG, "\"covariance\":{\"A,A\":0.04,\"B,B\":0.09}")) {
+      CommandRun run = hub.riskhub("fallback", "w", "-o", "json").endedWith(ExitCode.DONE);
+
+      assertThat(JsonText.read(run.out()).path("effect").asText()).isEqualTo("unknown");
+      figures(JsonText.read(run.out()).path("after"), SIGMA_AFTER);
+    }
+  }
+
+  @Test
+  void withoutAVarianceItIsRefusedUnlessForced() {
     try (TestHub hub = staleHub(LONG, "\"covariance\":{\"A,A\":0.04}")) {
-      CommandRun run = hub.riskhub("fallback", "w").endedWith(ExitCode.DONE);
+      assertThat(hub.riskhub("fallback", "w").endedWith(ExitCode.REFUSED).err())
+          .contains("cannot be worked out with it; these are missing: B,B A,B", "--force");
+      assertThat(latest(hub).path("version").asText()).isEqualTo("v1");
+
+      CommandRun run = hub.riskhub("fallback", "w", "--force").endedWith(ExitCode.DONE);
 
       assertThat(run.out()).containsPattern("sigma +not known +not known +-\n");
       assertThat(run.err()).contains("these are missing: B,B A,B");
