@@ -69,6 +69,10 @@ class DatabaseOutageTest {
     assertThat(ready.body())
         .contains("\"database\":{\"detail\":\"", "\"status\":\"down\"")
         .doesNotContain("postgres:postgres", "null");
+    // By this, and by what is missing, an alert knows that the database is away.
+    assertThat(caller.get("/metrics").body())
+        .contains("\nrisk_hub_relay_active ")
+        .doesNotContain("\nrisk_hub_outbox_pending ", "\nrisk_hub_snapshot_lag_seconds{");
     String answered = Scrape.answered("POST", Refusals.PUSH_ROUTE, 503);
     assertThat(before.awaitGrowth(caller, answered))
         .containsAllEntriesOf(
