@@ -35,23 +35,26 @@ public final class Backfill implements AutoCloseable {
   private final SnapshotContract contract;
   private final SnapshotWriter writer;
   private final ActivationStore activation;
-  private final boolean lost;
+  private final Optional<String> remark;
 
   private Backfill(HubConfig config, BackfillPlan plan, Clock clock) {
     this.plan = plan;
     this.clock = clock;
     this.contract = new SnapshotContract(limits(config.limits())).takingExpired();
     try {
-      DatabaseAddress address = parts.address(config);
-      Database database = parts.add(Database.open(address));
-      LostTable snapshots = new LostTable(database, address, JdbcSnapshotRepository.TABLE);
-      lost = snapshots.isLost();
-      if (lost && !plan.dryRun()) {
-        snapshots.makeAnew();
+      if (plan.dryRun()) {
+        StoresAsTheyAre stores = StoresAsTheyAre.open(parts, config);
+        remark = stores.remark();
+        writer = new DryRunWriter(new JdbcSnapshotRepository(stores.snapshots(), clock)::find);
+        activation = ActivationParts.store(parts.redis(config), stores.activation(), () -> {});
+      } else {
+        DatabaseAddress address = parts.address(config);
+        Database database = parts.add(Database.open(address));
+        remark = mended(new LostTable(database, address, JdbcSnapshotRepository.TABLE));
+        Optional<RedisServer> redis = parts.redis(config);
+        writer = writer(config, redis, database);
+        activation = ActivationParts.store(redis, database, () -> {});
       }
-      Optional<RedisServer> redis = parts.redis(config);
-      writer = writer(config, redis, database);
-      activation = ActivationParts.store(redis, database, () -> {});
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -71,6 +74,14 @@ public final class Backfill implements AutoCloseable {
     }
   }
 
+  private static Optional<String> mended(LostTable snapshots) {
+    if (!snapshots.isLost()) {
+      return Optional.empty();
+    }
+    snapshots.makeAnew();
+    return Optional.of("the table of snapshots is missing, and was made anew: restart hubs");
+  }
+
   /** A hub's longest time to live may have been longer once: only the contract's own counts. */
   private static ContractLimits limits(ContractLimits hub) {
     return new ContractLimits(
@@ -79,9 +90,6 @@ public final class Backfill implements AutoCloseable {
 
   private SnapshotWriter writer(HubConfig config, Optional<RedisServer> redis, Database database) {
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
-    if (plan.dryRun()) {
-      return new DryRunWriter(key -> lost ? Optional.empty() : repository.find(key));
-    }
     LatestCache cache =
         LatestCaches.open(
                 parts,
@@ -96,9 +104,9 @@ public final class Backfill implements AutoCloseable {
     return new StoringWriter(repository, stored -> cache.committed(stored, clock.instant()));
   }
 
-  /** Whether the table of snapshots was gone; unless in a dry run, it is there again. */
-  public boolean tableWasLost() {
-    return lost;
+  /** What was unusual about the stores, for people. */
+  public Optional<String> remark() {
+    return remark;
   }
 
   /** A snapshot of each wanted world's activation, read from the same stores. */

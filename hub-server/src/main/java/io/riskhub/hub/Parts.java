@@ -11,6 +11,7 @@ import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
 import io.riskhub.hub.redis.RedisServer;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -46,6 +47,15 @@ final class Parts implements AutoCloseable {
     }
     return DatabaseAddress.sqlite(
         add(DataDirectory.take(config.dataDirectory())).file(DATABASE_FILE));
+  }
+
+  /** The same where a database is there already; else empty, and nothing is made. */
+  Optional<DatabaseAddress> existingAddress(HubConfig config) {
+    Path file = config.dataDirectory().resolve(DATABASE_FILE);
+    // One that has nothing in it was never opened.
+    return config.dsn().isPresent() || file.toFile().length() > 0
+        ? Optional.of(address(config))
+        : Optional.empty();
   }
 
   /**

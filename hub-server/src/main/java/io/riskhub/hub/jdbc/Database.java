@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,7 +19,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A migrated database with its pool of connections. */
+/** A database with its pool of connections; migrated, unless opened as it is. */
 public final class Database implements HealthCheck, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -46,13 +48,27 @@ public final class Database implements HealthCheck, AutoCloseable {
    * @throws StorageUnavailableException when it cannot be reached or migrated
    */
   public static Database open(DatabaseAddress address) {
+    return open(address, Flyway::migrate);
+  }
+
+  /**
+   * Connects to the database as it is: no table is made or changed there.
+   *
+   * @param pending hears how many migrations {@link #open} would run
+   * @throws StorageUnavailableException when it cannot be reached
+   */
+  public static Database openAsIs(DatabaseAddress address, IntConsumer pending) {
+    return open(address, flyway -> pending.accept(flyway.info().pending().length));
+  }
+
+  private static Database open(DatabaseAddress address, Consumer<Flyway> beginning) {
     HikariDataSource pool = new HikariDataSource(address.poolConfig());
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:" + address.dialect().migrations())
-          .load()
-          .migrate();
+      beginning.accept(
+          Flyway.configure()
+              .dataSource(pool)
+              .locations("classpath:" + address.dialect().migrations())
+              .load());
       return new Database(pool, address);
     } catch (FlywayException e) {
       pool.close();

@@ -105,7 +105,7 @@ public final class BackfillCommand implements Callable<Integer> {
         new BackfillPlan(
             worlds.named(), Objects.requireNonNullElse(announce, opened.announces()), dryRun);
     try (Backfill backfill = Backfill.open(config, plan)) {
-      remarkOnTable(backfill);
+      backfill.remark().ifPresent(output::remark);
       return run(backfill, opened, plan).number();
     }
   }
@@ -127,14 +127,6 @@ public final class BackfillCommand implements Callable<Integer> {
         report.end();
       }
       return report.exitCode();
-    }
-  }
-
-  private void remarkOnTable(Backfill backfill) {
-    if (backfill.tableWasLost()) {
-      output.remark(
-          "the table of snapshots is missing"
-              + (dryRun ? "" : ", and was made anew: restart hubs"));
     }
   }
 

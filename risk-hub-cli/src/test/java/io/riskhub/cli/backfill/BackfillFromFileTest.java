@@ -47,6 +47,8 @@ class BackfillFromFileTest {
     CommandRun dry = backfill(file, "--world", "w", "--dry-run").endedWith(ExitCode.DONE);
     assertThat(dry.out()).containsIgnoringCase("would write");
     assertThat(rows(dry)).containsExactly("w 2 1 0 0 0");
+    assertThat(dry.err()).contains("there is no database in " + copy + " yet");
+    assertThat(copy).doesNotExist();
     assertThat(rows(backfill(file, "--world", "w").endedWith(ExitCode.DONE)))
         .containsExactly("w 2 1 0 0 0");
     assertThat(rows(backfill(file, "--world", "w").endedWith(ExitCode.DONE)))

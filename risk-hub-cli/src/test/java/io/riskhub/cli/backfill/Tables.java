@@ -26,6 +26,12 @@ record Tables(String dsn) {
             + " order by 1");
   }
 
+  /** What there is, however empty. */
+  List<String> names() {
+    return texts(
+        "select table_name from information_schema.tables where table_schema = 'public' order by 1");
+  }
+
   /** The versions that wait to be announced, in the order of the outbox. */
   List<String> outbox() {
     return texts("select version from outbox order by id");

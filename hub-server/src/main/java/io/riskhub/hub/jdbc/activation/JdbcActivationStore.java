@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Activation in a relational database, with its audit and its events in one transaction. */
 public final class JdbcActivationStore implements ActivationStore {
 
+  /** The table of the states. */
+  public static final String TABLE = "activation";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Database database;

@@ -10,10 +10,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A SQLite file in which the migrations run once more. */
-final class ScratchFile {
+/** A SQLite file in which the migrations ran once more, and which goes when this is closed. */
+public final class ScratchFile implements AutoCloseable {
 
-  private ScratchFile() {}
+  private final Path directory;
+  private final Database database;
+
+  private ScratchFile(Path directory, Database database) {
+    this.directory = directory;
+    this.database = database;
+  }
+
+  /** Makes one; its tables are empty. */
+  public static ScratchFile open() {
+    try {
+      Path directory = Files.createTempDirectory("riskhub-");
+      return new ScratchFile(
+          directory, Database.open(DatabaseAddress.sqlite(directory.resolve("scratch.db"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the directory for temporary files", e);
+    }
+  }
+
+  /** Closed with this. */
+  public Database database() {
+    return database;
+  }
 
   /** Makes the table of that name as it is made there. */
   static void take(Database database, String table) {
@@ -27,32 +49,28 @@ final class ScratchFile {
 
   /** What makes the table, and then its indexes. */
   private static List<String> statements(String table) {
-    try {
-      Path directory = Files.createTempDirectory("riskhub-");
-      try (Database scratch =
-          Database.open(DatabaseAddress.sqlite(directory.resolve("scratch.db")))) {
-        return scratch.read(
-            handle ->
-                handle
-                    .createQuery(
-                        "select sql from sqlite_master where tbl_name = ? and sql is not null"
-                            + " order by type = 'table' desc")
-                    .bind(0, table)
-                    .mapTo(String.class)
-                    .list());
-      } finally {
-        delete(directory);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot use the directory for temporary files", e);
+    try (ScratchFile scratch = open()) {
+      return scratch.database.read(
+          handle ->
+              handle
+                  .createQuery(
+                      "select sql from sqlite_master where tbl_name = ? and sql is not null"
+                          + " order by type = 'table' desc")
+                  .bind(0, table)
+                  .mapTo(String.class)
+                  .list());
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  @Override
+  public void close() {
+    database.close();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + directory, e);
     }
   }
 }
