@@ -1,5 +1,6 @@
 package io.riskhub.cli.monitor;
 
+import io.riskhub.cli.monitor.check.Finding;
 import io.riskhub.cli.monitor.check.HubCheck;
 import io.riskhub.cli.monitor.check.State;
 import io.riskhub.cli.monitor.check.Thresholds;
@@ -10,7 +11,6 @@ import io.riskhub.cli.monitor.report.PluginText;
 import io.riskhub.cli.monitor.report.TextFile;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.output.OutputFormat;
-import io.riskhub.cli.output.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,15 +31,11 @@ record Round(
   /** Checks and tells; the state is what the process ends with. */
   State run() throws InterruptedException {
     ping.ifPresent(Ping::start);
-    Verdict verdict = check.run();
+    Verdict verdict = written(check.run());
     String text = PluginText.render(verdict, thresholds);
     output.out().print(before + (isForPeople() ? text : json(verdict)));
     output.out().flush();
     State state = verdict.state();
-    if (textFile.isPresent() && !isWritten(textFile.get(), verdict)) {
-      // Who looks at the file alone would take the last one for the truth.
-      state = state.worse(State.UNKNOWN);
-    }
     if (ping.isPresent()) {
       ping.get().end(state.exitCode(), text);
     }
@@ -54,14 +50,16 @@ record Round(
     return JsonReport.render(verdict, thresholds, output.format());
   }
 
-  private boolean isWritten(Path file, Verdict verdict) {
+  /** Before anything is told, so that all who are told hear of a file that was not written. */
+  private Verdict written(Verdict verdict) {
+    if (textFile.isEmpty()) {
+      return verdict;
+    }
     try {
-      TextFile.write(file, verdict, check.stage().orElse(null));
-      return true;
+      TextFile.write(textFile.get(), verdict, check.stage().orElse(null));
+      return verdict;
     } catch (IOException e) {
-      output.err().println(Printable.lines("--textfile " + file + " cannot be written: " + e));
-      output.err().flush();
-      return false;
+      return verdict.with(Finding.ofTextFile(textFile.get(), e.toString()));
     }
   }
 }

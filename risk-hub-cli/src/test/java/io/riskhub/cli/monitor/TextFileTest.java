@@ -2,7 +2,9 @@ package io.riskhub.cli.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.riskhub.cli.CommandRun;
+import io.riskhub.cli.output.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,9 +116,32 @@ class TextFileTest {
     CommandRun stale = hub.monitor("--world", "stale", "--textfile", file.toString());
 
     assertThat(fresh.code()).isEqualTo(3);
-    assertThat(fresh.out()).startsWith("RISKHUB OK: ");
-    assertThat(fresh.err()).contains("--textfile", "cannot be written");
+    assertThat(fresh.out().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("RISKHUB UNKNOWN: the textfile " + file + " cannot be written: ")
+                    .contains("--textfile", " | 'lag_fresh'=")
+                    .doesNotContain("worlds:"),
+            line -> assertThat(line).startsWith("RISKHUB OK: fresh is fresh"));
     assertThat(stale.code()).isEqualTo(2);
+    assertThat(stale.out()).startsWith("RISKHUB CRITICAL: stale ");
+  }
+
+  @Test
+  void theDocumentTellsOfAFileThatCannotBeWrittenByTheStateThatTheCheckEndsWith() {
+    Path file = folder.resolve("no-such-directory").resolve("riskhub.prom");
+    String[] monitor = {"--world", "fresh", "--textfile", file.toString(), "-o", "json"};
+
+    CommandRun run = hub.monitor(monitor);
+
+    assertThat(run.code()).isEqualTo(3);
+    JsonNode document = JsonText.read(run.out());
+    assertThat(document.path("exit_code").asInt()).isEqualTo(3);
+    assertThat(document.path("state").asText()).isEqualTo("unknown");
+    assertThat(document.at("/findings/0/condition").asText()).isEqualTo("not_written");
+    assertThat(document.at("/findings/0/world_id").isMissingNode()).isTrue();
+    assertThat(document.at("/findings/1/condition").asText()).isEqualTo("fresh");
   }
 
   private static long readUntil(AtomicBoolean done, Path file, long lines) {

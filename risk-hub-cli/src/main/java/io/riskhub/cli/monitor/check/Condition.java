@@ -27,7 +27,9 @@ public enum Condition {
   /** The hub does not take the question. */
   REFUSED(State.UNKNOWN),
   /** All worlds were to be watched, and there is none. */
-  NO_WORLDS(State.UNKNOWN);
+  NO_WORLDS(State.UNKNOWN),
+  /** The textfile: who looks at it alone would take the last one for the truth. */
+  NOT_WRITTEN(State.UNKNOWN);
 
   private final State state;
 

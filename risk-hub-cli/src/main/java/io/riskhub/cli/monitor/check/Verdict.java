@@ -1,6 +1,7 @@
 package io.riskhub.cli.monitor.check;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,6 +21,13 @@ public record Verdict(List<Finding> findings, Instant checkedAt) {
     if (findings.isEmpty()) {
       throw new IllegalArgumentException("there is nothing that nothing was found about");
     }
+  }
+
+  /** The same, and something that came up after the look. */
+  public Verdict with(Finding more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(more);
+    return new Verdict(all, checkedAt);
   }
 
   /** The worst of all. */

@@ -60,7 +60,7 @@ public final class JsonReport {
     }
   }
 
-  /** One finding; without a world it is about the hub. */
+  /** One finding; without a world it is about the hub, or about the check itself. */
   private record Row(
       @Nullable String worldId,
       State state,

@@ -38,16 +38,18 @@ public final class PluginText {
 
   /** The first line is all that many a console shows. */
   private static String summary(Verdict verdict) {
-    int all = verdict.findings().size();
-    if (all == 1) {
+    List<Finding> worlds =
+        verdict.findings().stream().filter(finding -> finding.world() != null).toList();
+    if (worlds.size() < 2) {
       return "";
     }
     List<String> counts = new ArrayList<>();
     for (State state : State.values()) {
-      if (verdict.count(state) > 0) {
-        counts.addFirst(verdict.count(state) + " " + state.name().toLowerCase(Locale.ROOT));
+      long count = worlds.stream().filter(finding -> finding.state() == state).count();
+      if (count > 0) {
+        counts.addFirst(count + " " + state.name().toLowerCase(Locale.ROOT));
       }
     }
-    return " [%d worlds: %s]".formatted(all, String.join(", ", counts));
+    return " [%d worlds: %s]".formatted(worlds.size(), String.join(", ", counts));
   }
 }
