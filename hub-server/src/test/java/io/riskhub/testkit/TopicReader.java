@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads a Kafka topic from its beginning, as a plain consumer. For one thread. */
 public final class TopicReader implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<String, String> consumer;
@@ -28,7 +29,7 @@ public final class TopicReader implements AutoCloseable {
     this.consumer = consumer;
   }
 
-  /** Reads a topic that is there. */
+  /** Reads a topic that is there, be it that the brokers do not all know of it yet. */
   public static TopicReader of(String brokers, String topic) {
     KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
@@ -39,6 +40,7 @@ public final class TopicReader implements AutoCloseable {
                 "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
+    Await.until(PATIENCE, () -> !consumer.partitionsFor(topic).isEmpty());
     consumer.assign(
         consumer.partitionsFor(topic).stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))

@@ -13,6 +13,7 @@ import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.RunningHub;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import io.riskhub.testkit.TopicReader;
 import io.riskhub.testkit.TopicReader.Message;
 import java.net.http.HttpResponse;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,9 +46,7 @@ class ConsumedEventsTest {
 
   @BeforeEach
   void createTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      admin.createTopics(List.of(wide(bus.topic()), wide(bus.deadLetterTopic()))).all().get();
-    }
+    TestTopics.create(TestKafka.shared(), wide(bus.topic()), wide(bus.deadLetterTopic()));
   }
 
   private static NewTopic wide(String name) {

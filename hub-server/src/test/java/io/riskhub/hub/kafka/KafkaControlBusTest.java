@@ -11,6 +11,7 @@ import io.riskhub.hub.bus.ControlBusContract;
 import io.riskhub.hub.bus.Delivery;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import io.riskhub.testkit.TopicReader;
 import java.time.Duration;
 import java.util.Base64;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,10 +61,11 @@ class KafkaControlBusTest extends ControlBusContract {
   void anEventThatTheTopicIsTooSmallForIsRefusedAndTheOthersPass() throws Exception {
     KafkaSettings small =
         new KafkaSettings(settings.brokers(), TestKafka.newTopic(), true, Map.of());
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()));
-        KafkaControlBus narrow = new KafkaControlBus(small, PATIENCE)) {
-      NewTopic topic = new NewTopic(small.topic(), Optional.of(1), Optional.empty());
-      admin.createTopics(List.of(topic.configs(Map.of("max.message.bytes", "20000")))).all().get();
+    TestTopics.create(
+        TestKafka.shared(),
+        new NewTopic(small.topic(), Optional.of(1), Optional.empty())
+            .configs(Map.of("max.message.bytes", "20000")));
+    try (KafkaControlBus narrow = new KafkaControlBus(small, PATIENCE)) {
       List<Event> events = List.of(event("w", "v1"), large("w", "v2"), event("w", "v3"));
 
       List<Delivery> deliveries = narrow.publish(events, () -> {});

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.riskhub.hub.HubStartException;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import io.riskhub.testkit.TopicReader;
 import java.time.Duration;
 import java.util.List;
@@ -40,15 +41,14 @@ class KafkaTopicsTest {
     KafkaSettings settings = new KafkaSettings(BROKERS, TestKafka.newTopic(), true, Map.of());
     KafkaSettings wide = new KafkaSettings(BROKERS, TestKafka.newTopic(), true, Map.of());
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(wide.topic(), Optional.of(1), Optional.empty())
-                      .configs(Map.of("max.message.bytes", "20000000"))))
-          .all()
-          .get();
+      TestTopics.create(
+          TestKafka.shared(),
+          new NewTopic(wide.topic(), Optional.of(1), Optional.empty())
+              .configs(Map.of("max.message.bytes", "20000000")));
       KafkaTopics.require(settings);
       KafkaTopics.require(wide);
+      TestTopics.awaitKnown(
+          admin, List.of(settings.topic(), settings.deadLetterTopic(), wide.deadLetterTopic()));
 
       assertThat(mostBytes(admin, settings.topic())).isLessThan(5 << 20);
       assertThat(mostBytes(admin, settings.deadLetterTopic())).isEqualTo(16 << 20);

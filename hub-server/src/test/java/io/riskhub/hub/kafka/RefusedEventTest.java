@@ -9,6 +9,7 @@ import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.RunningHub;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import io.riskhub.testkit.TopicReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -37,9 +38,11 @@ class RefusedEventTest {
 
   @Test
   void itStandsAsideUntilTheTopicTakesItAndItsWorldGoesOn() throws Exception {
+    TestTopics.create(
+        TestKafka.shared(),
+        new NewTopic(bus.topic(), Optional.of(1), Optional.empty())
+            .configs(Map.of(LIMIT, "20000")));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      NewTopic narrow = new NewTopic(bus.topic(), Optional.of(1), Optional.empty());
-      admin.createTopics(List.of(narrow.configs(Map.of(LIMIT, "20000")))).all().get();
       try (RunningHub hub = RunningHub.onPostgres(dsn, bus)) {
         push(hub.caller(), "large", "\"memo\":\"" + noise() + "\"");
         push(hub.caller(), "small", "");

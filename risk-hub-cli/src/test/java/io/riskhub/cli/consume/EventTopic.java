@@ -5,6 +5,7 @@ import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.event.SnapshotUpdated;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,15 +25,11 @@ record EventTopic(String name) {
 
   static EventTopic create() throws Exception {
     String name = TestKafka.newTopic();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      admin
-          .createTopics(
-              Stream.of(name, name + ".dlq")
-                  .map(topic -> new NewTopic(topic, Optional.of(2), Optional.empty()))
-                  .toList())
-          .all()
-          .get();
-    }
+    TestTopics.create(
+        TestKafka.shared(),
+        Stream.of(name, name + ".dlq")
+            .map(topic -> new NewTopic(topic, Optional.of(2), Optional.empty()))
+            .toArray(NewTopic[]::new));
     return new EventTopic(name);
   }
 

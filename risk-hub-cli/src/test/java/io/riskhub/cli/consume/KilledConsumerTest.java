@@ -8,6 +8,7 @@ import io.riskhub.testkit.Await;
 import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,13 +47,11 @@ class KilledConsumerTest {
 
   @BeforeEach
   void createTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      List<NewTopic> topics =
-          Stream.of(topic, topic + ".dlq")
-              .map(name -> new NewTopic(name, Optional.of(4), Optional.empty()))
-              .toList();
-      admin.createTopics(topics).all().get();
-    }
+    TestTopics.create(
+        TestKafka.shared(),
+        Stream.of(topic, topic + ".dlq")
+            .map(name -> new NewTopic(name, Optional.of(4), Optional.empty()))
+            .toArray(NewTopic[]::new));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import io.riskhub.testkit.TopicReader;
 import io.riskhub.testkit.TopicReader.Message;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,15 +48,11 @@ class DeadLetterCommandsTest {
 
   @BeforeEach
   void createTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestKafka.shared()))) {
-      admin
-          .createTopics(
-              Stream.of(bus.topic(), bus.deadLetterTopic())
-                  .map(name -> new NewTopic(name, Optional.of(3), Optional.empty()))
-                  .toList())
-          .all()
-          .get();
-    }
+    TestTopics.create(
+        TestKafka.shared(),
+        Stream.of(bus.topic(), bus.deadLetterTopic())
+            .map(name -> new NewTopic(name, Optional.of(3), Optional.empty()))
+            .toArray(NewTopic[]::new));
   }
 
   @AfterEach

@@ -5,13 +5,13 @@ import io.riskhub.hub.bus.EventHandler;
 import io.riskhub.hub.bus.GrowingPause;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,12 +44,7 @@ final class Topic implements AutoCloseable {
   /** A new topic on that broker. */
   static Topic create(String brokers, int partitions) throws Exception {
     String name = TestKafka.newTopic();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-      admin
-          .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-          .all()
-          .get();
-    }
+    TestTopics.create(brokers, new NewTopic(name, Optional.of(partitions), Optional.empty()));
     return new Topic(new KafkaSettings(List.of(brokers), name, false, Map.of()));
   }
 

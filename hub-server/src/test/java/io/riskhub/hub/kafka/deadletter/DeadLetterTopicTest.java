@@ -8,6 +8,7 @@ import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.kafka.KafkaTopics;
 import io.riskhub.testkit.TestKafka;
+import io.riskhub.testkit.TestTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,13 +145,10 @@ class DeadLetterTopicTest {
   }
 
   private void createGraveyard(String mostBytes) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bus.bootstrapServers()))) {
-      NewTopic narrow = new NewTopic(bus.deadLetterTopic(), Optional.of(1), Optional.empty());
-      admin
-          .createTopics(List.of(narrow.configs(Map.of("max.message.bytes", mostBytes))))
-          .all()
-          .get();
-    }
+    TestTopics.create(
+        bus.bootstrapServers(),
+        new NewTopic(bus.deadLetterTopic(), Optional.of(1), Optional.empty())
+            .configs(Map.of("max.message.bytes", mostBytes)));
   }
 
   private static void bury(KafkaSettings bus, DeadLetter letter) {
