@@ -1,14 +1,13 @@
 package io.riskhub.cli;
 
+import io.riskhub.cli.help.HelpLayout;
 import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.OwnExitCodes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +20,19 @@ import picocli.CommandLine.Spec;
     name = "riskhub",
     scope = ScopeType.INHERIT,
     versionProvider = VersionCommand.Line.class,
-    description = "Operate a risk signal hub.",
+    header = "Operate a risk signal hub.",
+    footer = {
+      "riskhub serve",
+      "riskhub push snapshot.json --actor gateway --stage live",
+      "riskhub monitor --all-worlds"
+    },
     synopsisSubcommandLabel = "COMMAND",
+    synopsisHeading = "%nUsage: ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit codes:%n",
+    footerHeading = "%nExamples:%n",
     sortOptions = false,
     usageHelpAutoWidth = true)
 public final class RiskHub implements Runnable {
@@ -72,8 +81,8 @@ public final class RiskHub implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(FailureHandler::wrongUsage)
         .setExecutionExceptionHandler(FailureHandler::failed);
+    HelpLayout.arrange(commandLine);
     CommandGroups.arrange(commandLine);
-    listExitCodes(commandLine);
     return commandLine;
   }
 
@@ -92,15 +101,6 @@ public final class RiskHub implements Runnable {
   @Override
   public void run() {
     command.commandLine().usage(command.commandLine().getOut());
-  }
-
-  private static void listExitCodes(CommandLine commandLine) {
-    Map<String, String> legend =
-        commandLine.getCommandSpec().userObject() instanceof OwnExitCodes own
-            ? own.legend()
-            : ExitCode.legend();
-    commandLine.getCommandSpec().usageMessage().exitCodeList(legend);
-    commandLine.getSubcommands().values().forEach(RiskHub::listExitCodes);
   }
 
   /** JSON is UTF-8 whatever the locale says, and so is all else. */

@@ -10,7 +10,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 
 /** {@code riskhub version}. */
-@Command(name = "version", description = "Show the version of riskhub and of what it runs on.")
+@Command(
+    name = "version",
+    header = "Show the version of riskhub and of what it runs on.",
+    footer = {"riskhub version", "riskhub version -o json | jq -r .version"})
 final class VersionCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;

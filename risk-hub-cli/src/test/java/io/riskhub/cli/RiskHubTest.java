@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,39 +21,6 @@ class RiskHubTest {
 
     assertThat(run.out()).contains("push", "get", "list", "worlds", "version");
     assertThat(run.err()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"push", "get", "list", "worlds", "fallback", "version"})
-  void everyHelpShowsTheExitCodes(String command) {
-    CommandRun run = riskhub(command, "--help").endedWith(ExitCode.DONE);
-
-    assertThat(run.out()).startsWith("Usage: riskhub " + command);
-    assertThat(Arrays.stream(ExitCode.values()).map(code -> "  " + code.number() + "   "))
-        .allSatisfy(code -> assertThat(run.out()).contains(code));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "verify-hash",
-        "blob put",
-        "blob get",
-        "blob ls",
-        "blob sweep",
-        "monitor",
-        "fallback"
-      })
-  void examplesFitIntoALineAndCanBeCopied(String command) {
-    String[] arguments = (command + " --help").split(" ");
-    List<String> help = CommandRun.riskhub(arguments).out().lines().toList();
-    List<String> examples =
-        help.stream()
-            .skip(help.indexOf("Examples:") + 1L)
-            .takeWhile(line -> !line.isBlank())
-            .toList();
-
-    assertThat(examples).isNotEmpty().allMatch(line -> line.startsWith("  "));
   }
 
   @Test

@@ -35,21 +35,18 @@ import picocli.CommandLine.Option;
 /** {@code riskhub backfill}. */
 @Command(
     name = "backfill",
-    description = {
-      "Put snapshots straight into the stores of a hub, whether it runs or not.",
-      "",
-      "What is stored already stays as it is: to run it again, or beside hubs on PostgreSQL, does"
-          + " no harm. Snapshots that have expired are stored, too. Those of the topic or a file must"
-          + " have the hash that they were stored with; what has not is skipped, and told.",
-      "",
-      "Examples:",
-      "  riskhub backfill --from activation --world us-tech --dry-run",
-      "  riskhub backfill --from topic --brokers k1:9092 --all-worlds --dry-run",
-      "  riskhub backfill --from topic --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub"
-          + " --all-worlds",
-      "  riskhub list us-tech --include-expired --limit 1000 -o ndjson"
-          + " | riskhub backfill --from - --world us-tech --data-dir /var/lib/riskhub-copy",
-      ""
+    header = "Put snapshots straight into the stores of a hub, running or not.",
+    description =
+        "What is stored already stays as it is: to run it again, or beside hubs on PostgreSQL,"
+            + " does no harm. Snapshots that have expired are stored, too. Those of the topic or a file"
+            + " must have the hash that they were stored with; what has not is skipped, and told.",
+    footer = {
+      "riskhub backfill --from activation --world us-tech --dry-run",
+      "riskhub backfill --from topic --brokers k1:9092 --all-worlds --dry-run",
+      "riskhub backfill --from topic --brokers k1:9092 --all-worlds \\",
+      "  --dsn postgresql://riskhub@db/riskhub",
+      "riskhub list us-tech --include-expired --limit 1000 -o ndjson |",
+      "  riskhub backfill --from - --world us-tech --data-dir /tmp/copy"
     })
 public final class BackfillCommand implements Callable<Integer> {
 

@@ -9,10 +9,15 @@ import picocli.CommandLine.Spec;
 /** {@code riskhub blob}: the group of commands that work on the blob store itself. */
 @Command(
     name = "blob",
-    description = {
-      "Put, read, list and sweep blobs: the large fields of snapshots, kept outside of them.",
-      "A snapshot names a blob by its ref, which carries the digest of its bytes. These commands work"
-          + " on the store itself, with the settings that the hub has (--config, or --blob-…)."
+    header = "Put, read, list and sweep the large fields that snapshots refer to.",
+    description =
+        "A snapshot names a blob by its ref, which carries the digest of its bytes. These"
+            + " commands work on the store itself, with the settings that the hub has (--config, or"
+            + " --blob-…).",
+    footer = {
+      "riskhub blob ls --world us-tech",
+      "riskhub blob put cov.json --world us-tech --version v7 --field covariance",
+      "riskhub blob sweep --older-than 7d --dry-run"
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -29,17 +29,15 @@ import picocli.CommandLine.Parameters;
 /** {@code riskhub blob get}: reads one blob, and proves it. */
 @Command(
     name = "get",
-    description = {
-      "Read the blob behind a ref, and check its digest.",
-      "A blob that was changed or cut, is gone, or lies outside of the store is named as such, with"
-          + " exit code 3. A file (-O) appears only once the whole blob has been proved; what went"
-          + " to standard output is true only if the exit code is 0.",
-      "",
-      "Examples:",
-      "  REF=$(riskhub get us-tech -o json | jq -r .covariance_ref)",
-      "  riskhub blob get \"$REF\" -O cov.json",
-      "  riskhub blob get \"$REF\" | jq length",
-      ""
+    header = "Read the blob behind a ref, and check its digest.",
+    description =
+        "A blob that was changed or cut, is gone, or lies outside of the store is named as such,"
+            + " with exit code 3. A file (-O) appears only once the whole blob has been proved; what"
+            + " went to standard output is true only if the exit code is 0.",
+    footer = {
+      "REF=$(riskhub get us-tech -o json | jq -r .covariance_ref)",
+      "riskhub blob get \"$REF\" -O cov.json",
+      "riskhub blob get \"$REF\" | jq length"
     })
 final class BlobGetCommand implements Callable<Integer> {
 

@@ -23,13 +23,11 @@ import picocli.CommandLine.Option;
 /** {@code riskhub blob ls}: what the store holds. */
 @Command(
     name = "ls",
-    description = {
-      "List the blobs of the store, with their sizes and ages, in the store's own order.",
-      "",
-      "Examples:",
-      "  riskhub blob ls --world us-tech",
-      "  riskhub blob ls -o ndjson | jq -s 'map(.size) | add'",
-      ""
+    header = "List the blobs of the store, with their sizes and ages.",
+    description = "They come in the store's own order.",
+    footer = {
+      "riskhub blob ls --world us-tech",
+      "riskhub blob ls -o ndjson | jq -s 'map(.size) | add'"
     })
 final class BlobListCommand implements Callable<Integer> {
 

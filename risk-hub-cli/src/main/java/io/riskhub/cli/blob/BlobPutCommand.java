@@ -30,14 +30,12 @@ import picocli.CommandLine.Parameters;
 /** {@code riskhub blob put}: stores one field of a snapshot, and tells its ref. */
 @Command(
     name = "put",
-    description = {
-      "Store a field of a snapshot as a blob, exactly as it is written, and print its ref.",
-      "",
-      "Examples:",
-      "  riskhub blob put cov.json --world us-tech --version v7 --field covariance",
-      "  jq .stress snapshot.json |",
-      "    riskhub blob put - --world us-tech --version v7 --field stress",
-      ""
+    header = "Store a field of a snapshot as a blob, and print its ref.",
+    description = "It is stored exactly as it is written.",
+    footer = {
+      "riskhub blob put cov.json --world us-tech --version v7 --field covariance",
+      "jq .stress snapshot.json |",
+      "  riskhub blob put - --world us-tech --version v7 --field stress"
     })
 final class BlobPutCommand implements Callable<Integer> {
 

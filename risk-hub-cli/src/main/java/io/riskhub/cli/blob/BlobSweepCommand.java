@@ -29,17 +29,12 @@ import picocli.CommandLine.Option;
 /** {@code riskhub blob sweep}: removes what no snapshot names. */
 @Command(
     name = "sweep",
-    description = {
-      "Remove the old blobs of the store that no snapshot of the hub names.",
-      "The hub is asked for every snapshot of every world, expired ones included; if it cannot be"
-          + " reached, or not all of them come, nothing is removed. A store that several hubs share"
-          + " must not be swept: only one of them is asked.",
-      "",
-      "Examples:",
-      "  riskhub blob sweep --older-than 7d --dry-run",
-      "  riskhub blob sweep --older-than 7d",
-      ""
-    })
+    header = "Remove the old blobs that no snapshot of the hub names.",
+    description =
+        "The hub is asked for every snapshot of every world, expired ones included; if it cannot"
+            + " be reached, or not all of them come, nothing is removed. A store that several hubs"
+            + " share must not be swept: only one of them is asked.",
+    footer = {"riskhub blob sweep --older-than 7d --dry-run", "riskhub blob sweep --older-than 7d"})
 final class BlobSweepCommand implements Callable<Integer> {
 
   /** A producer puts its blobs before it pushes the snapshot, and may retry for long. */

@@ -42,18 +42,17 @@ import picocli.CommandLine.Option;
 /** {@code riskhub consume}. */
 @Command(
     name = "consume",
-    description = {
-      "Handle the events of the control bus until told to stop.",
-      "",
-      "Every announced snapshot is checked, stored where it is not yet, and assessed by the workers."
-          + " What cannot be handled goes to the dead-letter topic. Several of these, and hubs, share"
-          + " the events of a group.",
-      "",
-      "Examples:",
-      "  riskhub consume --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub",
-      "  riskhub consume --brokers k1:9092 --group worlds --exec 'jq .data.world_id >> worlds.txt'",
-      "  riskhub consume --brokers k1:9092 --group replay --from-beginning --max-messages 1000",
-      ""
+    header = "Handle the events of the control bus until told to stop.",
+    description =
+        "Every announced snapshot is checked, stored where it is not yet, and assessed by the"
+            + " workers. What cannot be handled goes to the dead-letter topic. Several of these, and"
+            + " hubs, share the events of a group.",
+    footer = {
+      "riskhub consume --brokers k1:9092 --dsn postgresql://riskhub@db/riskhub",
+      "riskhub consume --brokers k1:9092 --group worlds \\",
+      "  --exec 'jq .data.world_id >> worlds.txt'",
+      "riskhub consume --brokers k1:9092 --group replay --from-beginning \\",
+      "  --max-messages 1000"
     })
 public final class ConsumeCommand implements Callable<Integer> {
 

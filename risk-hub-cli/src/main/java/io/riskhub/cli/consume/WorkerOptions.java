@@ -31,8 +31,9 @@ final class WorkerOptions {
       paramLabel = "COMMAND",
       description =
           "run this shell command for every event, which is on its standard input; exit code 0:"
-              + " handled, 65: never to be handled, else: try again. RISKHUB_WORLD, _VERSION,"
-              + " _STAGE and _ACTOR tell of the event; no other RISKHUB_... variable is passed on")
+              + " handled, 65: never to be handled, else: try again. RISKHUB_WORLD,"
+              + " RISKHUB_VERSION, RISKHUB_STAGE and RISKHUB_ACTOR tell of the event; no other such"
+              + " variable is passed on")
   private @Nullable String program;
 
   @Option(

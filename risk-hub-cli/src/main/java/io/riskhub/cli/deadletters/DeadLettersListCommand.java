@@ -22,20 +22,19 @@ import picocli.CommandLine.Mixin;
 /** {@code riskhub dlq list}. */
 @Command(
     name = "list",
+    header = "List the events that were given up, those of a world oldest first.",
     description = {
-      "List the events that were given up, those of a world oldest first.",
+      "A letter is waiting; or its event was replayed; or has expired since, so that consumers"
+          + " would drop it; or was cut, because it was too large to be kept.",
       "",
-      "A letter is waiting; or its event was replayed; or has expired since, so that consumers would"
-          + " drop it; or was cut, because it was too large to be kept.",
-      "",
-      "With --brokers (or a --config that names them) the letters are in a topic of the control bus,"
-          + " else with the hub at --base-url. Of brokers, --timeout is how long they may give nothing.",
-      "",
-      "Examples:",
-      "  riskhub dlq list",
-      "  riskhub dlq list --brokers k1:9092",
-      "  riskhub dlq list --brokers k1:9092 --world us-tech --since 2025-01-31 -o ndjson",
-      ""
+      "With --brokers (or a --config that names them) the letters are in a topic of the control"
+          + " bus, else with the hub at --base-url. Of brokers, --timeout is how long they may give"
+          + " nothing."
+    },
+    footer = {
+      "riskhub dlq list",
+      "riskhub dlq list --brokers k1:9092",
+      "riskhub dlq list --world us-tech --since 2025-01-31 -o ndjson"
     })
 public final class DeadLettersListCommand implements Callable<Integer> {
 

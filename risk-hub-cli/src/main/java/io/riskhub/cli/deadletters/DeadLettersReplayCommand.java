@@ -11,21 +11,21 @@ import picocli.CommandLine.Option;
 /** {@code riskhub dlq replay}. */
 @Command(
     name = "replay",
+    header = "Send events that were given up back to where they came from.",
     description = {
-      "Send events that were given up back to where they came from, byte for byte.",
+      "They are sent byte for byte. Mend first what they failed for, or they come back. Those"
+          + " of a world are sent in the order in which they were given up, each once, however often"
+          + " it was. What was replayed before, has expired since (consumers would drop it) or was"
+          + " cut is left out and counted.",
       "",
-      "Mend first what they failed for, or they come back. Those of a world are sent in the order in"
-          + " which they were given up, each once, however often it was. What was replayed before, has"
-          + " expired since (consumers would drop it) or was cut is left out and counted.",
-      "",
-      "With --brokers (or a --config that names them) the letters are in a topic of the control bus,"
-          + " else with the hub at --base-url. Of brokers, --timeout is how long they may give nothing.",
-      "",
-      "Examples:",
-      "  riskhub dlq replay",
-      "  riskhub dlq replay --brokers k1:9092 --dry-run",
-      "  riskhub dlq replay --brokers k1:9092 --world us-tech --error 'blob is gone'",
-      ""
+      "With --brokers (or a --config that names them) the letters are in a topic of the control"
+          + " bus, else with the hub at --base-url. Of brokers, --timeout is how long they may give"
+          + " nothing."
+    },
+    footer = {
+      "riskhub dlq replay",
+      "riskhub dlq replay --brokers k1:9092 --dry-run",
+      "riskhub dlq replay --brokers k1:9092 --world us-tech --error 'blob is gone'"
     })
 public final class DeadLettersReplayCommand implements Callable<Integer> {
 

@@ -23,17 +23,18 @@ import picocli.CommandLine.Parameters;
 /** {@code riskhub fallback}: publishes the last known snapshot with a conservative covariance. */
 @Command(
     name = "fallback",
+    header = "Publish a world's newest snapshot again, with a conservative covariance.",
     description = {
-      "Publish the newest snapshot of a world again with a conservative covariance, while its"
-          + " producer is silent: every correlation at least rho, every sigma larger. Weights,"
-          + " as_of and stage stay, so that whatever its producer sends next takes its place.",
-      "A large covariance is put into the blob store, which must be the hub's (--config, or"
-          + " --blob-…).",
+      "This is for while its producer is silent: every correlation becomes at least rho, every"
+          + " sigma larger. Weights, as_of and stage stay, so that whatever its producer sends next"
+          + " takes its place.",
       "",
-      "Examples:",
-      "  riskhub fallback us-tech --stage live --dry-run",
-      "  riskhub fallback us-tech --stage live --rho 0.7 --sigma-scale 2",
-      ""
+      "A large covariance is put into the blob store, which must be the hub's (--config, or"
+          + " --blob-…)."
+    },
+    footer = {
+      "riskhub fallback us-tech --stage live --dry-run",
+      "riskhub fallback us-tech --stage live --rho 0.7 --sigma-scale 2"
     })
 public final class FallbackCommand implements Callable<Integer> {
 

@@ -26,15 +26,15 @@ import picocli.CommandLine.Option;
 /** {@code riskhub monitor}: is each world's newest snapshot fresh? For cron and for monitors. */
 @Command(
     name = "monitor",
-    description = {
-      "Check that the newest snapshot of each world is fresh, as a monitoring plugin: a line for"
-          + " each world, the worst first, and an exit code.",
-      "Age is that of as_of, by the hub's clock. --timeout is for the whole check.",
-      "",
-      "Examples:",
-      "  riskhub monitor --world us-tech --stage live",
-      "  riskhub monitor --all-worlds -q --textfile /var/lib/node_exporter/riskhub.prom",
-      ""
+    header = "Check that worlds are fresh, as a monitoring plugin.",
+    description =
+        "It tells a line for each world, the worst first, and an exit code. Age is that of the"
+            + " newest snapshot's as_of, by the hub's clock. --timeout is for the whole check.",
+    footer = {
+      "riskhub monitor --world us-tech --stage live",
+      "riskhub monitor --all-worlds --warn-seconds 300 --crit-seconds 900",
+      "riskhub monitor --all-worlds -q \\",
+      "  --textfile /var/lib/node_exporter/riskhub.prom"
     })
 public final class MonitorCommand implements Callable<Integer>, OwnExitCodes {
 

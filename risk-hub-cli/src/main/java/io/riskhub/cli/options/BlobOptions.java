@@ -34,7 +34,7 @@ public final class BlobOptions {
       converter = DirectoryConverter.class,
       description =
           "the base directory of blobs in files (RISKHUB_BLOB_DIR; default: blobs in the hub's data"
-              + " directory)")
+              + " directory, RISKHUB_DATA_DIR)")
   private @Nullable Path directory;
 
   @Option(
@@ -72,7 +72,7 @@ public final class BlobOptions {
       paramLabel = "URL",
       defaultValue = "${env:RISKHUB_BLOB_REDIS}",
       description = {
-        "the Redis of blobs, in RISKHUB_BLOB_REDIS, which others on this machine do not see:",
+        "the Redis of blobs (RISKHUB_BLOB_REDIS, which others on this machine do not see):",
         "redis://[user:password@]host:port[/database]"
       })
   private @Nullable String redis;

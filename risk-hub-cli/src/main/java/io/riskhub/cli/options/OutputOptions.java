@@ -43,7 +43,7 @@ public final class OutputOptions {
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
 
-  @Option(names = "--no-color", description = "no colours (also: NO_COLOR in the environment)")
+  @Option(names = "--no-color", description = "no colours (NO_COLOR)")
   void noColor(boolean without) {
     if (without) {
       CommandLine root = command.root().commandLine();

@@ -14,9 +14,9 @@ public final class ProfileOptions {
       defaultValue = "${env:RISKHUB_PROFILE}",
       converter = ProfileConverter.class,
       description = {
+        "what to insist on (RISKHUB_PROFILE; default: dev);",
         "dev: what is not configured is done in this process or in files;",
-        "prod: insist on PostgreSQL, Redis, Kafka, shared blobs and a token, as far as this command"
-            + " uses them (RISKHUB_PROFILE; default: dev)"
+        "prod: PostgreSQL, Redis, Kafka, shared blobs and a token, as far as this command uses them"
       })
   private @Nullable Profile profile;
 

@@ -14,9 +14,10 @@ public final class StorageOptions {
       names = "--dsn",
       paramLabel = "DSN",
       defaultValue = "${env:RISKHUB_DSN}",
-      description =
-          "keep data in PostgreSQL: postgresql://user:password@host:port/database (RISKHUB_DSN,"
-              + " which others on this machine do not see)")
+      description = {
+        "keep data in PostgreSQL (RISKHUB_DSN, which others on this machine do not see):",
+        "postgresql://user:password@host:port/database"
+      })
   private @Nullable String dsn;
 
   @Option(
@@ -33,10 +34,11 @@ public final class StorageOptions {
       names = "--redis",
       paramLabel = "URL",
       defaultValue = "${env:RISKHUB_REDIS}",
-      description =
-          "keep the newest snapshots at hand for all hubs in this Redis:"
-              + " redis://[user:password@]host:port[/database] (RISKHUB_REDIS, which others on this"
-              + " machine do not see)")
+      description = {
+        "keep the newest snapshots at hand for all hubs in this Redis (RISKHUB_REDIS, which others"
+            + " on this machine do not see):",
+        "redis://[user:password@]host:port[/database]"
+      })
   private @Nullable String redis;
 
   /** What flags and environment say, beside what the server's own say. */

@@ -21,12 +21,20 @@ import picocli.CommandLine.Parameters;
 /** {@code riskhub push}: sends snapshots from files or standard input. */
 @Command(
     name = "push",
+    header = "Send snapshots to the hub, exactly as they are written.",
     description = {
-      "Send snapshots to the hub, exactly as they are written, but for fields that are too large:"
-          + " those are put into the blob store, which must be the hub's (--config, or --blob-…).",
-      "A file holds one JSON object, or one object a line (NDJSON). Sending the same again does no"
-          + " harm: it counts as a duplicate. Of several outcomes, the gravest is the exit code:"
+      "Only fields that are too large are put into the blob store, which must be the hub's"
+          + " (--config, or --blob-…), and their refs into the snapshot.",
+      "",
+      "A file holds one JSON object, or one object a line (NDJSON). Sending the same again does"
+          + " no harm: it counts as a duplicate. Of several outcomes, the gravest is the exit code:"
           + " 1, 2, 6, 4, 3, 5, 0."
+    },
+    footer = {
+      "riskhub push snapshot.json --actor gateway --stage live",
+      "riskhub push snapshot.json --dry-run",
+      "riskhub list us-tech --limit 1000 -o ndjson |",
+      "  riskhub push - --parallel 16 --base-url http://other-hub:8080"
     })
 public final class PushCommand implements Callable<Integer> {
 

@@ -23,7 +23,12 @@ import picocli.CommandLine.Parameters;
 /** {@code riskhub get}: one snapshot of a world. */
 @Command(
     name = "get",
-    description = "Show one snapshot of a world: the newest, a version, or as of an instant.")
+    header = "Show one snapshot of a world: the newest, a version, or of an instant.",
+    footer = {
+      "riskhub get us-tech --stage live",
+      "riskhub get us-tech --as-of 2025-01-31T17:00:00Z --include-expired",
+      "riskhub get us-tech --version v7 --expand -o json | jq .covariance"
+    })
 public final class GetCommand implements Callable<Integer> {
 
   @Parameters(

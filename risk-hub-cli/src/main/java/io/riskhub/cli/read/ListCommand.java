@@ -24,7 +24,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code riskhub list}: the snapshots of a world. */
-@Command(name = "list", description = "List the snapshots of a world, newest first.")
+@Command(
+    name = "list",
+    header = "List the snapshots of a world, newest first.",
+    footer = {
+      "riskhub list us-tech",
+      "riskhub list us-tech --stage live --include-expired --limit 100",
+      "riskhub list us-tech --before 2025-01-31 -o ndjson | jq -r .version"
+    })
 public final class ListCommand implements Callable<Integer> {
 
   @Parameters(

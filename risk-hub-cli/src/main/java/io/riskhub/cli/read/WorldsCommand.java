@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code riskhub worlds}: what the hub knows, and how fresh it is. */
-@Command(name = "worlds", description = "List the worlds that the hub knows, and their lag.")
+@Command(
+    name = "worlds",
+    header = "List the worlds that the hub knows, and their lag.",
+    footer = {"riskhub worlds", "riskhub worlds -o ndjson | jq -r 'select(.expired) | .world_id'"})
 public final class WorldsCommand implements Callable<Integer> {
 
   private static final String NONE = "the hub knows no world yet; send it one: riskhub push FILE";

@@ -16,20 +16,16 @@ import picocli.CommandLine.Mixin;
 /** {@code riskhub serve}. */
 @Command(
     name = "serve",
-    description = {
-      "Run a hub until it is told to stop.",
-      "",
-      "Without options it listens on loopback, keeps its data in SQLite below the user's data"
-          + " directory, and asks for no token.",
-      "",
-      "Examples:",
-      "  riskhub serve",
-      "  riskhub serve --port 0 --data-dir /tmp/hub",
-      "  riskhub serve --brokers k1:9092,k2:9092 --dsn postgresql://riskhub@db/riskhub",
-      "  riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token"
-          + " --dsn postgresql://riskhub@db/riskhub",
-      "  riskhub serve --profile prod --config /etc/riskhub/hub.yml",
-      ""
+    header = "Run a hub until it is told to stop.",
+    description =
+        "Without options it listens on loopback, keeps its data in SQLite below the user's data"
+            + " directory, and asks for no token.",
+    footer = {
+      "riskhub serve",
+      "riskhub serve --port 0 --data-dir /tmp/hub",
+      "riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token \\",
+      "  --dsn postgresql://riskhub@db/riskhub --brokers k1:9092,k2:9092",
+      "riskhub serve --profile prod --config /etc/riskhub/hub.yml"
     })
 public final class ServeCommand implements Callable<Integer> {
 

@@ -65,8 +65,8 @@ final class ServeOptions {
         names = "--token",
         paramLabel = "TOKEN",
         description =
-            "what callers must present; others on this machine can see a command line, so prefer"
-                + " --token-file, or RISKHUB_TOKEN, which counts when no token is configured")
+            "what callers must present (RISKHUB_TOKEN, when no token is configured); others on"
+                + " this machine can see a command line, so prefer the variable or --token-file")
     private @Nullable String text;
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "a file with the token")

@@ -23,19 +23,18 @@ import picocli.CommandLine.Mixin;
 /** {@code riskhub verify-hash}. */
 @Command(
     name = "verify-hash",
-    description = {
-      "Prove that snapshots, and the blobs that they name, are what was signed.",
-      "The hash of each snapshot is computed anew from its content and compared with the one that it"
-          + " carries: of snapshots in files, or of what a hub has. What differs is shown as a table.",
-      "",
-      "Examples:",
-      "  riskhub verify-hash snapshot.json                the hash in the file",
-      "  riskhub verify-hash snapshot.json --against-hub  the hub's against it",
-      "  riskhub verify-hash --world us-tech --deep       the newest, with its blobs",
-      "  riskhub verify-hash --all --deep                 all that the hub has",
-      "  riskhub verify-hash --world us-tech --version v7 --repair --source /backup",
-      "  riskhub verify-hash --world us-tech --repair --republish",
-      ""
+    header = "Prove that snapshots, and the blobs they name, are what was signed.",
+    description =
+        "The hash of each snapshot is computed anew from its content and compared with the one"
+            + " that it carries: of snapshots in files, or of what a hub has. What differs is shown as"
+            + " a table.",
+    footer = {
+      "riskhub verify-hash snapshot.json                # the hash in the file",
+      "riskhub verify-hash snapshot.json --against-hub  # the hub's against it",
+      "riskhub verify-hash --world us-tech --deep       # the newest, with blobs",
+      "riskhub verify-hash --all --deep                 # all that the hub has",
+      "riskhub verify-hash --world us-tech --version v7 --repair --source /backup",
+      "riskhub verify-hash --world us-tech --repair --republish"
     })
 public final class VerifyHashCommand implements Callable<Integer> {
 

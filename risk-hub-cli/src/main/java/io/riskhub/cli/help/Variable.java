@@ -1,0 +1,55 @@
+package io.riskhub.cli.help;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * A variable of the environment that a command knows.
+ *
+ * <p>The options name them: {@code the hub's address (RISKHUB_BASE_URL; default: …)}. What stands
+ * before the bracket is what the variable means; one that is named elsewhere is explained there.
+ */
+public record Variable(String name, String meaning) {
+
+  private static final Pattern NAME =
+      Pattern.compile("(\\()?\\b(RISKHUB_[A-Z_]+|NO_COLOR|XDG_DATA_HOME)\\b");
+
+  /** Those of a command and of its subcommands, each once, in the order of the options. */
+  public static List<Variable> of(CommandSpec command) {
+    Map<String, Variable> explained = new LinkedHashMap<>();
+    Map<String, Variable> mentioned = new LinkedHashMap<>();
+    for (OptionSpec option : optionsOf(command)) {
+      String text = String.join(" ", option.description());
+      for (Matcher matcher = NAME.matcher(text); matcher.find(); ) {
+        String name = matcher.group(2);
+        if (matcher.group(1) == null) {
+          mentioned.putIfAbsent(name, new Variable(name, "see " + option.longestName()));
+        } else {
+          String meaning = text.substring(0, matcher.start()).strip();
+          explained.putIfAbsent(
+              name, new Variable(name, meaning + " (" + option.longestName() + ")"));
+        }
+      }
+    }
+    mentioned.forEach(explained::putIfAbsent);
+    return List.copyOf(explained.values());
+  }
+
+  private static List<OptionSpec> optionsOf(CommandSpec command) {
+    List<OptionSpec> options = new ArrayList<>(command.options());
+    command.subcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .map(Variable::optionsOf)
+        .flatMap(Collection::stream)
+        .forEach(options::add);
+    return options;
+  }
+}
