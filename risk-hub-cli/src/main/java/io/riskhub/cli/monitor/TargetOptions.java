@@ -28,10 +28,9 @@ final class TargetOptions {
   @Option(
       names = "--stage",
       paramLabel = "STAGE",
-      description = {
-        "only snapshots of this stage count; with --all-worlds, worlds that have none are not",
-        "watched"
-      })
+      description =
+          "only snapshots of this stage count; with --all-worlds, worlds that have none are not"
+              + " watched")
   private @Nullable String stage;
 
   @Option(

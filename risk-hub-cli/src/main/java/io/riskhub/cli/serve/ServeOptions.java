@@ -65,7 +65,7 @@ final class ServeOptions {
         names = "--token",
         paramLabel = "TOKEN",
         description =
-            "what callers must present (RISKHUB_TOKEN, when no token is configured); others on"
+            "the bearer token that callers must present (RISKHUB_TOKEN, when no token is configured); others on"
                 + " this machine can see a command line, so prefer the variable or --token-file")
     private @Nullable String text;
 

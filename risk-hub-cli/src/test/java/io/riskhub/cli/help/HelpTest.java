@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -42,6 +43,11 @@ class HelpTest {
 
   static Stream<String> all() {
     return Stream.concat(Stream.of("riskhub"), commands());
+  }
+
+  @Test
+  void saysSomethingOfItsOwn() {
+    assertThat(all().map(command -> help(command).lines().findFirst())).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
