@@ -1,18 +1,22 @@
 package io.riskhub.cli;
 
+import io.riskhub.cli.failure.ErrorReport;
 import io.riskhub.cli.failure.HubTrouble;
+import io.riskhub.cli.failure.Problem;
+import io.riskhub.cli.failure.Refusal;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
-import io.riskhub.cli.output.OwnExitCodes;
-import io.riskhub.cli.output.Printable;
+import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.client.fault.RiskHubException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns whatever goes wrong into a sentence and an exit code. */
+/** Turns whatever goes wrong into a sentence, or an object in JSON, and an exit code. */
 final class FailureHandler {
 
   private FailureHandler() {}
@@ -20,52 +24,51 @@ final class FailureHandler {
   /** What was typed cannot be understood. */
   static int wrongUsage(ParameterException e, String[] arguments) {
     CommandLine commandLine = e.getCommandLine();
-    PrintWriter err = commandLine.getErr();
-    tell(commandLine, String.valueOf(e.getMessage()));
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '" + name(commandLine) + " --help'.");
-    err.flush();
-    return number(ExitCode.USAGE, commandLine);
+    StringWriter hint = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(hint, true));
+    hint.append("Try '").append(commandLine.getCommandSpec().qualifiedName()).append(" --help'.");
+    Problem problem = Problem.of(String.valueOf(e.getMessage()), hint.toString());
+    return tell(commandLine, ExitCode.USAGE, problem, TypedFormat.of(arguments));
   }
 
   /** The command began and could not finish. */
   static int failed(Exception thrown, CommandLine commandLine, ParseResult parsed) {
-    ExitCode code = ExitCode.FAULT;
-    Throwable fault = thrown;
-    if (thrown instanceof CommandFailure known) {
-      code = known.exitCode();
-      // Where a known failure was noticed tells nothing; what lies behind it may.
-      fault = known.getCause();
-      tell(commandLine, known.sentence());
-    } else if (thrown instanceof RiskHubException trouble) {
-      code = HubTrouble.exitCode(trouble);
-      fault = trouble.getCause();
-      tell(commandLine, HubTrouble.problem(trouble).sentence());
-    } else {
-      tell(commandLine, "an unexpected fault: " + thrown + "; -v shows where");
-    }
+    // Where a known failure was noticed tells nothing; what lies behind it may.
+    boolean known = thrown instanceof CommandFailure || thrown instanceof RiskHubException;
+    @Nullable Throwable fault = known ? thrown.getCause() : thrown;
     if (fault != null && commandLine.getParseResult().hasMatchedOption("-v")) {
+      // Before the error, so that a program finds that in the last line.
       fault.printStackTrace(commandLine.getErr());
     }
-    commandLine.getErr().flush();
-    return number(code, commandLine);
+    OutputFormat format = TypedFormat.of(parsed.originalArgs().toArray(String[]::new));
+    return switch (thrown) {
+      case Refusal refusal -> tell(commandLine, refusal.exitCode(), refusal.problem(), format);
+      case CommandFailure failure ->
+          tell(
+              commandLine,
+              failure.exitCode(),
+              Problem.of(failure.sentence(), failure.hint()),
+              format);
+      case RiskHubException trouble ->
+          tell(commandLine, HubTrouble.exitCode(trouble), HubTrouble.problem(trouble), format);
+      default ->
+          tell(
+              commandLine,
+              ExitCode.FAULT,
+              Problem.of("an unexpected fault: " + thrown, "-v shows where"),
+              format);
+    };
   }
 
-  /** What the process ends with when a command failed so. */
-  static int number(ExitCode code, CommandLine commandLine) {
-    return commandLine.getCommandSpec().userObject() instanceof OwnExitCodes own
-        ? own.failed()
-        : code.number();
-  }
-
-  private static void tell(CommandLine commandLine, String text) {
-    String sentence = Printable.lines(text);
-    commandLine
-        .getErr()
-        .println(commandLine.getColorScheme().errorText(name(commandLine) + ": " + sentence));
-  }
-
-  private static String name(CommandLine commandLine) {
-    return commandLine.getCommandSpec().qualifiedName();
+  /** Tells of {@code problem}; the exit code is what the process ends with. */
+  static int tell(CommandLine commandLine, ExitCode code, Problem problem, OutputFormat format) {
+    ErrorReport report = ErrorReport.of(commandLine.getCommandSpec(), code, problem);
+    PrintWriter err = commandLine.getErr();
+    err.println(
+        format == OutputFormat.TABLE
+            ? commandLine.getColorScheme().errorText(report.text())
+            : report.json());
+    err.flush();
+    return report.exitCode();
   }
 }

@@ -1,5 +1,6 @@
 package io.riskhub.cli;
 
+import io.riskhub.cli.failure.Problem;
 import io.riskhub.cli.help.HelpLayout;
 import io.riskhub.cli.output.ExitCode;
 import java.io.FileDescriptor;
@@ -90,10 +91,11 @@ public final class RiskHub implements Runnable {
     int code = commandLine.execute(arguments);
     // A full disk must not pass for success.
     if (commandLine.getOut().checkError() && code == ExitCode.DONE.number()) {
-      commandLine.getErr().println("riskhub: the results could not be written");
-      commandLine.getErr().flush();
-      List<CommandLine> typed = commandLine.getParseResult().asCommandLineList();
-      return FailureHandler.number(ExitCode.FAULT, typed.getLast());
+      return FailureHandler.tell(
+          commandLine.getParseResult().asCommandLineList().getLast(),
+          ExitCode.FAULT,
+          Problem.of("the results could not be written", "is the disk full, or a pipe closed?"),
+          TypedFormat.of(arguments));
     }
     return code;
   }

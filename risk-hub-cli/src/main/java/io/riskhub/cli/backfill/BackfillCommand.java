@@ -92,7 +92,8 @@ public final class BackfillCommand implements Callable<Integer> {
     } catch (StorageUnavailableException | BusUnavailableException e) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE,
-          e.getMessage() + "; run it again, what was written counts as a duplicate then",
+          String.valueOf(e.getMessage()),
+          "run it again, what was written counts as a duplicate then",
           e);
     }
   }
@@ -110,7 +111,7 @@ public final class BackfillCommand implements Callable<Integer> {
   private ExitCode run(Backfill backfill, BackfillFrom opened, BackfillPlan plan) {
     SnapshotSource source = opened.snapshots(backfill);
     try (Progress progress = Progress.of("backfill", output, opened.unit(), source::size)) {
-      BackfillReport report = new BackfillReport(output, progress, dryRun, plan.worlds());
+      BackfillReport report = new BackfillReport(output, progress, backfill.tableWasLost(), plan);
       try {
         backfill.run(
             source,

@@ -8,12 +8,12 @@ import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.Printable;
 import io.riskhub.cli.output.Table;
 import io.riskhub.cli.progress.Progress;
+import io.riskhub.hub.backfill.BackfillPlan;
 import io.riskhub.hub.backfill.BackfillResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ final class BackfillReport {
 
   private final OutputOptions output;
   private final Progress progress;
+  private final boolean tableWasLost;
   private final boolean dryRun;
 
   /** By world; what does not tell its world is under the empty name, which no world has. */
@@ -31,13 +32,15 @@ final class BackfillReport {
   private ExitCode exitCode = ExitCode.DONE;
 
   /**
-   * @param named the worlds that are asked for by name, of which each is to be found
+   * @param tableWasLost whether the table of snapshots was missing
+   * @param plan names the worlds that are asked for, of which each is to be found
    */
-  BackfillReport(OutputOptions output, Progress progress, boolean dryRun, Set<String> named) {
+  BackfillReport(OutputOptions output, Progress progress, boolean tableWasLost, BackfillPlan plan) {
     this.output = output;
     this.progress = progress;
-    this.dryRun = dryRun;
-    named.forEach(world -> worlds.put(world, WorldTally.none(world)));
+    this.tableWasLost = tableWasLost;
+    this.dryRun = plan.dryRun();
+    plan.worlds().forEach(world -> worlds.put(world, WorldTally.none(world)));
     document = output.format() == OutputFormat.JSON ? begin(output) : null;
   }
 
@@ -81,6 +84,7 @@ final class BackfillReport {
   private void end(JsonGenerator json, Collection<WorldTally> all) throws IOException {
     json.writeEndArray();
     json.writeBooleanField("dry_run", dryRun);
+    json.writeBooleanField("table_was_lost", tableWasLost);
     json.writePOJOField("worlds", all);
     json.writePOJOField("summary", all.stream().reduce(WorldTally.none(null), WorldTally::plus));
     json.writeEndObject();

@@ -2,6 +2,8 @@ package io.riskhub.cli.blob;
 
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobStore;
+import io.riskhub.cli.failure.Problem;
+import io.riskhub.cli.failure.Refusal;
 import io.riskhub.cli.input.Source;
 import io.riskhub.cli.input.Spool;
 import io.riskhub.cli.options.OutputOptions;
@@ -21,7 +23,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,17 +110,14 @@ final class BlobPutCommand implements Callable<Integer> {
     try (InputStream blob = json.open()) {
       List<Violation> violations = BlobContent.check(field.toString(), blob);
       if (!violations.isEmpty()) {
-        throw refused(
-            label
-                + " cannot stand in a snapshot:\n  "
-                + violations.stream().map(Violation::toString).collect(Collectors.joining("\n  ")));
+        throw refused(label + " cannot stand in a snapshot", violations);
       }
     } catch (MalformedJsonException e) {
-      throw refused(label + " " + e.reason());
+      throw refused(label + " " + e.reason(), List.of());
     }
   }
 
-  private static CommandFailure refused(String why) {
-    return new CommandFailure(ExitCode.REFUSED, why + "\n  nothing was stored");
+  private static Refusal refused(String why, List<Violation> violations) {
+    return new Refusal(new Problem(null, why, "nothing was stored", null, violations));
   }
 }

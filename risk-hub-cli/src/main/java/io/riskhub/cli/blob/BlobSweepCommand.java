@@ -89,9 +89,9 @@ final class BlobSweepCommand implements Callable<Integer> {
     if (preview.deleted() > 0 && preview.named() == 0 && !force) {
       throw new CommandFailure(
           ExitCode.REFUSED,
-          ("none of the %,d blobs is named by any of the %,d snapshots of the hub at %s. Is it the"
-                  + " hub of this store? Nothing was removed; --force sweeps all the same")
-              .formatted(preview.seen(), named.snapshots(), hubOptions.baseUrl()));
+          "none of the %,d blobs is named by any of the %,d snapshots of the hub at %s; nothing was removed"
+              .formatted(preview.seen(), named.snapshots(), hubOptions.baseUrl()),
+          "is it the hub of this store? --force sweeps all the same");
     }
   }
 
@@ -111,10 +111,12 @@ final class BlobSweepCommand implements Callable<Integer> {
             output.format() == OutputFormat.TABLE
                 ? new SweepWords(summary, olderThan, dryRun).sentence()
                 : JsonText.write(new Swept(dryRun, summary), output.format()));
-    summary
-        .failures()
-        .forEach(failure -> output.err().println(Printable.lines("not removed: " + failure)));
-    output.err().flush();
+    if (output.isForPeople()) {
+      summary
+          .failures()
+          .forEach(failure -> output.err().println(Printable.lines("not removed: " + failure)));
+      output.err().flush();
+    }
     return summary.failures().isEmpty() ? ExitCode.DONE : ExitCode.UNAVAILABLE;
   }
 }

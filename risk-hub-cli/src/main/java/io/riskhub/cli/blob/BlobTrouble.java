@@ -17,10 +17,11 @@ final class BlobTrouble {
           // As for a hub whose disk is full: the same again works once there is room.
           case FULL, REFUSED, UNAVAILABLE -> ExitCode.UNAVAILABLE;
         };
-    String advice =
-        trouble.reason() == BlobException.Reason.FOREIGN
-            ? "\n  " + StoreOptions.IS_IT_THE_HUBS
-            : "";
-    return new CommandFailure(code, trouble.getMessage() + advice, trouble);
+    boolean foreign = trouble.reason() == BlobException.Reason.FOREIGN;
+    return new CommandFailure(
+        code,
+        String.valueOf(trouble.getMessage()),
+        foreign ? StoreOptions.IS_IT_THE_HUBS : null,
+        trouble);
   }
 }

@@ -49,10 +49,11 @@ final class NamedBlobs {
           ExitCode.REFUSED,
           """
           what the hub sent as a snapshot of world %s, version %s, %s: its blobs are not known, \
-          and none was removed
-            all that is wrong: riskhub verify-hash --world %s --all"""
-              .formatted(
-                  world, kept.version().orElse("?"), kept.damage().get(), ShellWord.quote(world)));
+          and none was removed\
+          """
+              .formatted(world, kept.version().orElse("?"), kept.damage().get()),
+          "all that is wrong: riskhub verify-hash --world %s --all"
+              .formatted(ShellWord.quote(world)));
     }
     JsonNode snapshot = kept.tree();
     for (BlobField field : BlobField.values()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class HubTrouble {
 
   private static final int UNAUTHORIZED = 401;
+  private static final String TOKEN_ADVICE = "set RISKHUB_TOKEN, or pass --token-file FILE";
 
   private HubTrouble() {}
 
@@ -36,27 +37,33 @@ public final class HubTrouble {
   /** What happened, and what to do. */
   public static Problem problem(RiskHubException e) {
     return switch (e) {
-      case HubUnavailableException unavailable -> Problem.of(e.what() + patience(unavailable));
+      case HubUnavailableException unavailable ->
+          unavailable.mayPass()
+              ? Problem.of(e.what() + patience(unavailable))
+              : Problem.of(e.what(), "check --base-url");
       case NotAllowedException notAllowed ->
           problem(
               notAllowed.status(),
-              e.what() + tokenAdvice(notAllowed),
+              e.what(),
+              notAllowed.status() == UNAUTHORIZED ? TOKEN_ADVICE : null,
               notAllowed.requestId().orElse(null));
       case QuestionRefusedException refused -> Problem.of(refused.problem());
       case UnexpectedAnswerException unexpected ->
           problem(
               unexpected.status(),
-              e.what() + "; is --base-url right, or is a proxy in between?",
+              e.what(),
+              "is --base-url right, or is a proxy in between?",
               null);
       case HubFaultException fault ->
-          problem(fault.status(), e.what(), fault.requestId().orElse(null));
+          problem(fault.status(), e.what(), null, fault.requestId().orElse(null));
       case BlobTroubleException blob -> Problem.of(String.valueOf(e.getMessage()));
       case InterruptedCallException interrupted -> Problem.of(e.what());
     };
   }
 
-  private static Problem problem(int status, String detail, @Nullable String requestId) {
-    return new Problem(status, detail, requestId, List.of());
+  private static Problem problem(
+      int status, String detail, @Nullable String hint, @Nullable String requestId) {
+    return new Problem(status, detail, hint, requestId, List.of());
   }
 
   /** A blob that is not what was signed is refused; a store that is away may come back. */
@@ -73,9 +80,6 @@ public final class HubTrouble {
   }
 
   private static String patience(HubUnavailableException unavailable) {
-    if (!unavailable.mayPass()) {
-      return "; check --base-url";
-    }
     String tries =
         unavailable.attempts() == 1 ? "" : ", after " + unavailable.attempts() + " tries";
     return tries
@@ -83,9 +87,5 @@ public final class HubTrouble {
             .retryAfter()
             .map(wait -> "; it asks to come back after " + HumanTime.precise(wait))
             .orElseGet(() -> " (--timeout " + HumanTime.precise(unavailable.deadline()) + ")");
-  }
-
-  private static String tokenAdvice(NotAllowedException e) {
-    return e.status() == UNAUTHORIZED ? "\n  set RISKHUB_TOKEN, or pass --token-file FILE" : "";
   }
 }

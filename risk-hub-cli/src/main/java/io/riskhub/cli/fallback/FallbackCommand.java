@@ -95,7 +95,7 @@ public final class FallbackCommand implements Callable<Integer> {
       }
       if (objection != null) {
         throw new CommandFailure(
-            ExitCode.REFUSED, objection + "\n  --force publishes a fallback all the same");
+            ExitCode.REFUSED, objection, "--force publishes a fallback all the same");
       }
       if (!dryRun) {
         makeSure(hub, fallback, newest);
@@ -129,8 +129,8 @@ public final class FallbackCommand implements Callable<Integer> {
     if (now.equals(before.snapshot().version())) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE,
-          "readers still get version %s, which was made in the same second; run this again"
-              .formatted(now));
+          "readers still get version %s, which was made in the same second".formatted(now),
+          "run this again");
     }
     if (!now.equals(fallback.draft().version())) {
       output.remark("readers get version %s already, which is newer".formatted(now));
@@ -150,6 +150,7 @@ public final class FallbackCommand implements Callable<Integer> {
                     hubOptions.baseUrl(),
                     filter().stage().map(name -> " of stage " + name).orElse(""),
                     world)
-            + " fall back on\n  the worlds that it knows: riskhub worlds");
+            + " fall back on",
+        "the worlds that it knows: riskhub worlds");
   }
 }

@@ -2,6 +2,7 @@ package io.riskhub.cli.fallback;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.cli.failure.Problem;
+import io.riskhub.cli.failure.Refusal;
 import io.riskhub.cli.options.HubOptions;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.StoreOptions;
@@ -42,12 +43,10 @@ record Publication(
     }
   }
 
-  private static CommandFailure refused(io.riskhub.contract.Problem problem) {
+  private static Refusal refused(io.riskhub.contract.Problem problem) {
     boolean ref = problem.violations().stream().anyMatch(rule -> rule.field().endsWith("_ref"));
-    return new CommandFailure(
-        ExitCode.REFUSED,
-        "the hub refused the fallback: "
-            + Problem.of(problem).sentence()
-            + (ref ? "\n  " + StoreOptions.IS_IT_THE_HUBS : ""));
+    return new Refusal(
+        Problem.of(problem)
+            .after("the hub refused the fallback: ", ref ? StoreOptions.IS_IT_THE_HUBS : null));
   }
 }

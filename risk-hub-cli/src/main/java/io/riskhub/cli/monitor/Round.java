@@ -10,7 +10,6 @@ import io.riskhub.cli.monitor.report.Ping;
 import io.riskhub.cli.monitor.report.PluginText;
 import io.riskhub.cli.monitor.report.TextFile;
 import io.riskhub.cli.options.OutputOptions;
-import io.riskhub.cli.output.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,17 +32,13 @@ record Round(
     ping.ifPresent(Ping::start);
     Verdict verdict = written(check.run());
     String text = PluginText.render(verdict, thresholds);
-    output.out().print(before + (isForPeople() ? text : json(verdict)));
+    output.out().print(before + (output.isForPeople() ? text : json(verdict)));
     output.out().flush();
     State state = verdict.state();
     if (ping.isPresent()) {
       ping.get().end(state.exitCode(), text);
     }
     return state;
-  }
-
-  private boolean isForPeople() {
-    return output.format() == OutputFormat.TABLE;
   }
 
   private String json(Verdict verdict) {

@@ -1,5 +1,8 @@
 package io.riskhub.cli.options;
 
+import io.riskhub.cli.failure.ErrorReport;
+import io.riskhub.cli.failure.Problem;
+import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.Printable;
 import java.io.PrintWriter;
@@ -73,11 +76,29 @@ public final class OutputOptions {
     return command.commandLine().getErr();
   }
 
-  /** Tells people something that is neither a result nor an error. */
+  /**
+   * Tells people something that is neither a result nor an error. A program that asks for JSON is
+   * not bothered with it, unless told to be verbose.
+   */
   public void remark(String sentence) {
-    if (!quiet) {
+    if (!quiet && (isForPeople() || verbose)) {
       err().println(Printable.lines(sentence));
       err().flush();
     }
+  }
+
+  /** Tells what went wrong beside the results, which stand all the same. */
+  public void trouble(String sentence) {
+    err()
+        .println(
+            isForPeople()
+                ? Printable.lines(sentence)
+                : ErrorReport.of(command, ExitCode.FAULT, Problem.of(sentence)).json());
+    err().flush();
+  }
+
+  /** Whether results are tables and sentences. */
+  public boolean isForPeople() {
+    return format == OutputFormat.TABLE;
   }
 }

@@ -21,13 +21,25 @@ public final class Progress implements AutoCloseable {
   private final Unit unit;
   private final LongSupplier total;
   private final boolean wanted;
+  private final boolean telling;
   private @Nullable ProgressBar bar;
   private long snapshots;
 
-  Progress(String task, PrintWriter err, boolean wanted, Unit unit, LongSupplier total) {
+  /**
+   * @param wanted whether to draw a bar
+   * @param telling whether to tell what goes wrong meanwhile
+   */
+  Progress(
+      String task,
+      PrintWriter err,
+      boolean wanted,
+      boolean telling,
+      Unit unit,
+      LongSupplier total) {
     this.task = task;
     this.err = err;
     this.wanted = wanted;
+    this.telling = telling;
     this.unit = unit;
     this.total = total;
   }
@@ -61,7 +73,9 @@ public final class Progress implements AutoCloseable {
   /** The same for what is known only once the run has begun, and in another unit. */
   public static Progress of(String task, OutputOptions output, Unit unit, LongSupplier total) {
     boolean wanted = Terminal.showsProgress() && !output.isQuiet();
-    return new Progress(task, output.err(), wanted, unit, total);
+    // Programs find in the results what people are told as it happens.
+    boolean telling = output.isForPeople() || output.isVerbose();
+    return new Progress(task, output.err(), wanted, telling, unit, total);
   }
 
   /** One more snapshot is done with; so much was read by now. */
@@ -77,8 +91,10 @@ public final class Progress implements AutoCloseable {
 
   /** Tells something without tearing the bar, which is drawn anew below. */
   public void tell(String text) {
-    err.println((bar == null ? "" : CLEAR_LINE) + text);
-    err.flush();
+    if (telling) {
+      err.println((bar == null ? "" : CLEAR_LINE) + text);
+      err.flush();
+    }
   }
 
   @Override

@@ -28,9 +28,8 @@ final class Absence {
             + ", version "
             + snapshot.text("version")
             + ", has expired"
-            + since
-            + "\n  see it with: "
-            + wider.commandLine());
+            + since,
+        "see it with: " + wider.commandLine());
   }
 
   /** There is nothing of the kind, expired or not. */
@@ -40,7 +39,6 @@ final class Absence {
             ? "the worlds that it knows: riskhub worlds"
             : "what it has: riskhub list " + ShellWord.quote(wanted.world()) + " --include-expired";
     return new CommandFailure(
-        ExitCode.NOT_FOUND,
-        "the hub at " + baseUrl + " has no " + wanted.words() + "\n  " + advice);
+        ExitCode.NOT_FOUND, "the hub at " + baseUrl + " has no " + wanted.words(), advice);
   }
 }

@@ -127,10 +127,11 @@ final class WhatOptions {
     return new CommandFailure(
         ExitCode.NOT_FOUND,
         version == null
-            ? "the hub at %s has no world %s\n  what it has: riskhub worlds"
-                .formatted(baseUrl, inWorld)
-            : "the hub at %s has no version %s of world %s\n  what it has: riskhub list %s --include-expired"
-                .formatted(baseUrl, version, inWorld, ShellWord.quote(inWorld)));
+            ? "the hub at %s has no world %s".formatted(baseUrl, inWorld)
+            : "the hub at %s has no version %s of world %s".formatted(baseUrl, version, inWorld),
+        version == null
+            ? "what it has: riskhub worlds"
+            : "what it has: riskhub list %s --include-expired".formatted(ShellWord.quote(inWorld)));
   }
 
   private static CommandFailure wrong(String sentence) {

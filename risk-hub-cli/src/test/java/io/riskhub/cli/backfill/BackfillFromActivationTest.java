@@ -152,7 +152,7 @@ class BackfillFromActivationTest {
   private CommandRun backfill(String... more) {
     return CommandRun.riskhub(
         Stream.concat(
-                Stream.of("backfill", "--from=activation", "--dsn=" + dsn, "-ojson"),
+                Stream.of("backfill", "--from=activation", "--dsn=" + dsn, "-ojson", "-v"),
                 Stream.of(more))
             .toArray(String[]::new));
   }

@@ -105,7 +105,7 @@ class BackfillFromFileTest {
       push(hub, "old", "\"ttl_sec\":61");
     }
 
-    CommandRun run = backfill(file, "--all-worlds", "-ojson").endedWith(ExitCode.REFUSED);
+    CommandRun run = backfill(file, "--all-worlds", "-ojson", "-v").endedWith(ExitCode.REFUSED);
 
     assertThat(JsonText.read(run.out()).path("problems").findValuesAsText("outcome"))
         .containsExactly("conflict");

@@ -62,7 +62,7 @@ class BackfillFromSharedActivationTest {
     redis.set("world:theirs:activation", Activations.state("theirs", "carry", 3));
     redis.set("world:broken:activation", "half of {");
 
-    CommandRun run = backfill("--all-worlds").endedWith(ExitCode.REFUSED);
+    CommandRun run = backfill("--all-worlds", "-v").endedWith(ExitCode.REFUSED);
 
     assertThat(json(run).path("worlds").findValuesAsText("world"))
         .containsExactly("broken", "theirs", "us-tech");

@@ -203,7 +203,8 @@ class BackfillFromTopicTest {
                     "--dsn=" + dsn,
                     "--brokers=" + TestKafka.shared(),
                     "--topic=" + bus.topic(),
-                    "-o=json"),
+                    "-o=json",
+                    "-v"),
                 Stream.of(more))
             .toArray(String[]::new));
   }

@@ -23,7 +23,7 @@ class HubTroubleTest {
         unavailable(1, Duration.ofMinutes(2), true),
         ExitCode.UNAVAILABLE,
         "gone; it asks to come back after 2m");
-    told(unavailable(1, null, false), ExitCode.UNAVAILABLE, "gone; check --base-url");
+    told(unavailable(1, null, false), ExitCode.UNAVAILABLE, "gone\n  check --base-url");
   }
 
   @Test
@@ -40,7 +40,7 @@ class HubTroubleTest {
     told(
         new UnexpectedAnswerException(404, "http://h/ answered 404", null),
         ExitCode.FAULT,
-        "http://h/ answered 404; is --base-url right, or is a proxy in between?");
+        "http://h/ answered 404\n  is --base-url right, or is a proxy in between?");
   }
 
   @Test

@@ -34,7 +34,8 @@ class ProgressTest {
   @Test
   void whatIsToldMeanwhileStandsOnALineOfItsOwn() {
     try (Progress progress =
-        new Progress("push", new PrintWriter(terminal), true, Progress.Unit.BYTES, () -> 1000)) {
+        new Progress(
+            "push", new PrintWriter(terminal), true, true, Progress.Unit.BYTES, () -> 1000)) {
       for (int i = 1; i <= 100; i++) {
         progress.advance(i);
       }
@@ -46,7 +47,8 @@ class ProgressTest {
 
   private void advance(boolean wanted, int snapshots) {
     try (Progress progress =
-        new Progress("push", new PrintWriter(terminal), wanted, Progress.Unit.BYTES, () -> 1000)) {
+        new Progress(
+            "push", new PrintWriter(terminal), wanted, true, Progress.Unit.BYTES, () -> 1000)) {
       for (int i = 1; i <= snapshots; i++) {
         progress.advance(i);
       }

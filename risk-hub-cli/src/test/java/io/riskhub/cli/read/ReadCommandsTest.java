@@ -93,7 +93,8 @@ class ReadCommandsTest {
                             + " has expired since \\S+Z \\(23h \\d+m ago\\)"),
             line ->
                 assertThat(line)
-                    .isEqualTo("  see it with: riskhub get old --stage live --include-expired"));
+                    .isEqualTo("  see it with: riskhub get old --stage live --include-expired"),
+            line -> assertThat(line).isEqualTo("  (exit code 5: not found, or expired)"));
     assertThat(hub.riskhub("get", "old", "--include-expired").endedWith(ExitCode.DONE).out())
         .contains("version      v2", "expires      23h");
   }

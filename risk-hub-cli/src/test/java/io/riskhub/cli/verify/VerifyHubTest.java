@@ -152,7 +152,7 @@ class VerifyHubTest {
 
     blobs.remove(stress);
     CommandRun wrong =
-        verify("--world", "w", "--version", "v2", "--repair", "--republish", "-o", "ndjson");
+        verify("--world", "w", "--version", "v2", "--repair", "--republish", "-v", "-o", "ndjson");
     assertThat(wrong.endedWith(ExitCode.REFUSED).out()).contains("\"republished\":false");
     assertThat(wrong.err()).contains("not republished, for it is not in order");
 
