@@ -9,8 +9,4 @@ import io.riskhub.blob.BlobStoreSettings;
  * @param store where blobs are
  * @param inlineThreshold up to how many pairs, points or scenarios a field is no blob
  */
-public record BlobConfig(BlobStoreSettings store, int inlineThreshold) {
-
-  /** The contract's threshold. */
-  public static final int DEFAULT_INLINE_THRESHOLD = 100;
-}
+public record BlobConfig(BlobStoreSettings store, int inlineThreshold) {}

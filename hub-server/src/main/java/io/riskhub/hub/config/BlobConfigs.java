@@ -64,7 +64,7 @@ public final class BlobConfigs {
     Path directory =
         Objects.requireNonNullElseGet(blobs.directory(), () -> data.resolve(DEFAULT_DIRECTORY));
     int threshold =
-        Objects.requireNonNullElse(blobs.inlineThreshold(), BlobConfig.DEFAULT_INLINE_THRESHOLD);
+        Objects.requireNonNullElse(blobs.inlineThreshold(), BlobSettings.DEFAULT_INLINE_THRESHOLD);
     return new BlobConfigs(blobs, settings.profile() == Profile.PROD, directory, problems)
         .store()
         .map(store -> new BlobConfig(store, threshold));

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.reference.Setting;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BusSettings;
 import io.riskhub.hub.config.settings.HubSettings;
@@ -31,8 +31,6 @@ public final class ConfigFile {
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
               .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
               .build());
-
-  private static final int MAX_CLOCK_SKEW_SECONDS = 86_400;
 
   /** Settings of the operators' runbook whose features are still to come. */
   private static final Set<String> HUB_NOT_YET =
@@ -75,28 +73,28 @@ public final class ConfigFile {
 
   private HubSettings settings() {
     ConfigSection root = new ConfigSection("", tree(), problems);
-    String profile = root.choice("profile", List.of("dev", "prod"));
+    String profile = root.choice(Setting.PROFILE);
     ConfigSection worldservice = root.section("worldservice");
     ConfigSection server = worldservice.section("server");
     ConfigSection hub = root.section("risk_hub");
-    String dataDirectory = server.text("data_dir");
-    String dsn = server.text("dsn");
-    String redis = server.text("redis");
+    String dataDirectory = server.text(Setting.DATA_DIR);
+    String dsn = server.text(Setting.DSN);
+    String redis = server.text(Setting.REDIS);
     HubSettings settings =
         new HubSettings(
             profile == null ? null : Profile.valueOf(profile.toUpperCase(Locale.ROOT)),
             new ServerSettings(
-                server.text("host"),
-                server.number("port", 0, 65_535),
+                server.text(Setting.HOST),
+                server.number(Setting.PORT),
                 dsn == null ? null : new Secret(dsn),
                 dataDirectory == null ? null : file.resolveSibling(dataDirectory),
                 redis == null ? null : new Secret(redis),
-                server.flag("consume")),
+                server.flag(Setting.CONSUME)),
             new AccessSettings(token(hub)),
             new LimitSettings(
-                hub.number("ttl_sec_default", 1, ContractLimits.TTL_SECONDS_CEILING),
-                hub.number("ttl_sec_max", 1, ContractLimits.TTL_SECONDS_CEILING),
-                hub.number("max_clock_skew_sec", 0, MAX_CLOCK_SKEW_SECONDS)),
+                hub.number(Setting.TTL_DEFAULT),
+                hub.number(Setting.TTL_MAX),
+                hub.number(Setting.MAX_CLOCK_SKEW)),
             BlobSection.read(hub, file),
             bus(server));
     root.refuseOthers(Set.of());
@@ -107,11 +105,11 @@ public final class ConfigFile {
   }
 
   private BusSettings bus(ConfigSection server) {
-    String propertiesFile = server.text("controlbus_properties_file");
+    String propertiesFile = server.text(Setting.CLIENT_PROPERTIES);
     return new BusSettings(
-        server.texts("controlbus_brokers"),
-        server.text("controlbus_topic"),
-        server.flag("controlbus_create_topics"),
+        server.texts(Setting.BROKERS),
+        server.text(Setting.TOPIC),
+        server.flag(Setting.CREATE_TOPICS),
         propertiesFile == null ? null : file.resolveSibling(propertiesFile));
   }
 
@@ -134,8 +132,8 @@ public final class ConfigFile {
   }
 
   private @Nullable Secret token(ConfigSection hub) {
-    String token = hub.text("token");
-    String tokenFile = hub.text("token_file");
+    String token = hub.text(Setting.TOKEN);
+    String tokenFile = hub.text(Setting.TOKEN_FILE);
     if (token != null && tokenFile != null) {
       problems.add("risk_hub.token and risk_hub.token_file: set one of the two");
     }

@@ -2,6 +2,8 @@ package io.riskhub.hub.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.riskhub.hub.config.reference.Form;
+import io.riskhub.hub.config.reference.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,66 +31,72 @@ final class ConfigSection {
     return new ConfigSection(pathOf(key), take(key), problems);
   }
 
-  @Nullable String text(String key) {
-    JsonNode value = take(key);
+  @Nullable String text(Setting setting) {
+    JsonNode value = take(setting);
     if (value.isMissingNode()) {
       return null;
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
-      problems.add(pathOf(key) + " must be a text that is not empty");
+      problems.add(setting.path() + " must be a text that is not empty");
       return null;
     }
     return value.textValue();
   }
 
   /** The same, where an empty text means something. */
-  @Nullable String anyText(String key) {
-    JsonNode value = take(key);
+  @Nullable String anyText(Setting setting) {
+    JsonNode value = take(setting);
     if (!value.isMissingNode() && !value.isTextual()) {
-      problems.add(pathOf(key) + " must be a text");
+      problems.add(setting.path() + " must be a text");
     }
     return value.textValue();
   }
 
   /** One of a few words. */
-  @Nullable String choice(String key, List<String> words) {
-    String text = text(key);
+  @Nullable String choice(Setting setting) {
+    List<String> words = ((Form.Choice) setting.form()).choices();
+    String text = text(setting);
     if (text == null || words.contains(text)) {
       return text;
     }
-    problems.add(pathOf(key) + " must be one of: " + String.join(", ", words));
+    problems.add(setting.path() + " must be one of: " + String.join(", ", words));
     return null;
   }
 
-  @Nullable List<String> texts(String key) {
-    JsonNode value = take(key);
+  @Nullable List<String> texts(Setting setting) {
+    JsonNode value = take(setting);
     if (value.isMissingNode()) {
       return null;
     }
     List<String> texts = new ArrayList<>();
     value.forEach(text -> texts.add(text.asText()));
     if (!value.isArray() || texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
-      problems.add(pathOf(key) + " must be a list of texts that are not empty");
+      problems.add(setting.path() + " must be a list of texts that are not empty");
       return null;
     }
     return texts;
   }
 
-  @Nullable Boolean flag(String key) {
-    JsonNode value = take(key);
+  @Nullable Boolean flag(Setting setting) {
+    JsonNode value = take(setting);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      problems.add(pathOf(key) + " must be true or false");
+      problems.add(setting.path() + " must be true or false");
     }
     return value.isBoolean() ? value.booleanValue() : null;
   }
 
-  @Nullable Integer number(String key, int from, int to) {
-    JsonNode value = take(key);
+  @Nullable Integer number(Setting setting) {
+    Form.Whole whole = (Form.Whole) setting.form();
+    JsonNode value = take(setting);
     if (value.isMissingNode()) {
       return null;
     }
-    if (!value.canConvertToInt() || value.intValue() < from || value.intValue() > to) {
-      problems.add("%s must be a whole number from %d to %d".formatted(pathOf(key), from, to));
+    if (!value.canConvertToInt()
+        || value.intValue() < whole.from()
+        || value.intValue() > whole.to()) {
+      problems.add(
+          "%s must be a whole number from %d to %d"
+              .formatted(setting.path(), whole.from(), whole.to()));
       return null;
     }
     return value.intValue();
@@ -107,6 +115,13 @@ final class ConfigSection {
                         .formatted(pathOf(key), String.join(", ", known)));
               }
             });
+  }
+
+  private JsonNode take(Setting setting) {
+    if (!setting.path().equals(pathOf(setting.key()))) {
+      throw new IllegalArgumentException(setting.path() + " does not stand in " + path);
+    }
+    return take(setting.key());
   }
 
   private JsonNode take(String key) {

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns settings into a configuration, with the embedded defaults where they say nothing. */
 public final class HubConfigs {
 
-  private static final String DEFAULT_HOST = "127.0.0.1";
-  private static final int DEFAULT_PORT = 8080;
-
   private HubConfigs() {}
 
   /**
@@ -52,8 +49,8 @@ public final class HubConfigs {
     List<String> problems = new ArrayList<>(found);
     ServerSettings server = settings.server();
     Secret givenToken = settings.access().token();
-    String host = Objects.requireNonNullElse(server.host(), DEFAULT_HOST);
-    int port = Objects.requireNonNullElse(server.port(), DEFAULT_PORT);
+    String host = Objects.requireNonNullElse(server.host(), ServerSettings.DEFAULT_HOST);
+    int port = Objects.requireNonNullElse(server.port(), ServerSettings.DEFAULT_PORT);
     if (port < 0 || port > 65_535) {
       problems.add("the port is " + port + "; choose one from 0 to 65535");
     }
@@ -126,7 +123,7 @@ public final class HubConfigs {
       if (missing && !told && !InetAddress.getByName(host).isLoopbackAddress()) {
         problems.add(
             "the hub would listen on %s, where others reach it, without a token; set --token-file or RISKHUB_TOKEN, or listen on %s"
-                .formatted(host, DEFAULT_HOST));
+                .formatted(host, ServerSettings.DEFAULT_HOST));
       }
     } catch (UnknownHostException e) {
       problems.add("the host " + host + " is not known; name an address of this machine");

@@ -22,6 +22,9 @@ public record BlobSettings(
     Redis redis,
     @Nullable Integer inlineThreshold) {
 
+  /** The contract's threshold. */
+  public static final int DEFAULT_INLINE_THRESHOLD = 100;
+
   /** Says nothing. */
   public static final BlobSettings NONE = new BlobSettings(null, null, S3.NONE, Redis.NONE, null);
 

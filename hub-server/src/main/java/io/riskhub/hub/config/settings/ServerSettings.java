@@ -22,6 +22,12 @@ public record ServerSettings(
     @Nullable Secret redis,
     @Nullable Boolean consume) {
 
+  /** Where a hub listens unless told otherwise. */
+  public static final String DEFAULT_HOST = "127.0.0.1";
+
+  /** The port that goes with it. */
+  public static final int DEFAULT_PORT = 8080;
+
   /** Says nothing. */
   public static final ServerSettings NONE = new ServerSettings(null, null, null, null, null, null);
 
