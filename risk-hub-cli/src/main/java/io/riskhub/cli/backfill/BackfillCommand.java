@@ -111,7 +111,7 @@ public final class BackfillCommand implements Callable<Integer> {
   private ExitCode run(Backfill backfill, BackfillFrom opened, BackfillPlan plan) {
     SnapshotSource source = opened.snapshots(backfill);
     try (Progress progress = Progress.of("backfill", output, opened.unit(), source::size)) {
-      BackfillReport report = new BackfillReport(output, progress, backfill.tableWasLost(), plan);
+      BackfillReport report = new BackfillReport(output, progress, backfill.remark(), plan);
       try {
         backfill.run(
             source,

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class BackfillReport {
 
   private final OutputOptions output;
   private final Progress progress;
-  private final boolean tableWasLost;
+  private final Optional<String> remark;
   private final boolean dryRun;
 
   /** By world; what does not tell its world is under the empty name, which no world has. */
@@ -32,13 +33,14 @@ final class BackfillReport {
   private ExitCode exitCode = ExitCode.DONE;
 
   /**
-   * @param tableWasLost whether the table of snapshots was missing
+   * @param remark what was unusual about the stores
    * @param plan names the worlds that are asked for, of which each is to be found
    */
-  BackfillReport(OutputOptions output, Progress progress, boolean tableWasLost, BackfillPlan plan) {
+  BackfillReport(
+      OutputOptions output, Progress progress, Optional<String> remark, BackfillPlan plan) {
     this.output = output;
     this.progress = progress;
-    this.tableWasLost = tableWasLost;
+    this.remark = remark;
     this.dryRun = plan.dryRun();
     plan.worlds().forEach(world -> worlds.put(world, WorldTally.none(world)));
     document = output.format() == OutputFormat.JSON ? begin(output) : null;
@@ -84,7 +86,7 @@ final class BackfillReport {
   private void end(JsonGenerator json, Collection<WorldTally> all) throws IOException {
     json.writeEndArray();
     json.writeBooleanField("dry_run", dryRun);
-    json.writeBooleanField("table_was_lost", tableWasLost);
+    json.writeStringField("remark", remark.orElse(null));
     json.writePOJOField("worlds", all);
     json.writePOJOField("summary", all.stream().reduce(WorldTally.none(null), WorldTally::plus));
     json.writeEndObject();

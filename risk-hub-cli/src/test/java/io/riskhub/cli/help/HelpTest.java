@@ -1,5 +1,6 @@
 package io.riskhub.cli.help;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.cli.CommandRun;
@@ -90,7 +91,7 @@ class HelpTest {
   @MethodSource("commands")
   void explainsEveryVariableThatItKnows(String command) {
     String help = help(command);
-    List<Variable> variables = Variable.of(COMMANDS.get(command));
+    List<Variable> variables = Variable.of(requireNonNull(COMMANDS.get(command)));
 
     assertThat(variables)
         .allSatisfy(
@@ -107,7 +108,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void tellsTheVariableAndTheDefaultOfEachOption(String command) {
-    for (OptionSpec option : COMMANDS.get(command).options()) {
+    for (OptionSpec option : requireNonNull(COMMANDS.get(command)).options()) {
       String value = unresolvedDefault(option);
       String text = String.join(" ", option.description());
       OWN_VARIABLE

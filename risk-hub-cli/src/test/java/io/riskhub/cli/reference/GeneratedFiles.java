@@ -15,7 +15,8 @@ final class GeneratedFiles {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   /** Nothing else is in these. */
-  private static final List<Path> FOLDERS = List.of(REPOSITORY.resolve("man"));
+  private static final List<Path> FOLDERS =
+      List.of(REPOSITORY.resolve("completions"), REPOSITORY.resolve("man"));
 
   private GeneratedFiles() {}
 
@@ -26,6 +27,8 @@ final class GeneratedFiles {
     for (CommandPage page : pages) {
       files.put(REPOSITORY.resolve("man").resolve(page.manPage() + ".1"), ManPage.of(page));
     }
+    files.put(REPOSITORY.resolve("completions/riskhub.bash"), Completions.bash());
+    files.put(REPOSITORY.resolve("completions/_riskhub"), Completions.zsh());
     files.put(REPOSITORY.resolve("docs/commands.md"), Reference.of(pages));
     return files;
   }
