@@ -40,6 +40,7 @@ final class Gateway implements AutoCloseable {
       Consumer<String> alarm) {
     this.world = world;
     this.alarm = alarm;
+    // @start region="client"
     this.hub =
         RiskHubClient.of(address)
             .token(token)
@@ -48,8 +49,10 @@ final class Gateway implements AutoCloseable {
             .deadline(Duration.ofSeconds(20))
             .listener(metrics)
             .build();
+    // @end region="client"
   }
 
+  // @start region="events"
   /** After a rebalance: what each strategy was given, and the covariance of all. */
   void rebalanced(Instant at, Map<String, Double> allocations, Covariance covariance) {
     publish(
@@ -72,6 +75,9 @@ final class Gateway implements AutoCloseable {
         SnapshotBuilder.after(world, PortfolioEvent.positionSync(at)).positions(positions).build());
   }
 
+  // @end region="events"
+
+  // @start region="limits"
   /** What to trade by: the newest weights, at half the size while they are stale. */
   Map<String, Double> limits() {
     return switch (hub.latestOrFallback(world)) {
@@ -84,6 +90,9 @@ final class Gateway implements AutoCloseable {
     };
   }
 
+  // @end region="limits"
+
+  // @start region="publish"
   /** What could not be sent is kept and sent first: publishing the same again does no harm. */
   private synchronized void publish(SnapshotDraft newest) {
     unsent.add(newest);
@@ -101,6 +110,8 @@ final class Gateway implements AutoCloseable {
       alarm.accept(unsent.size() + " snapshots wait: " + e.getMessage());
     }
   }
+
+  // @end region="publish"
 
   private static Map<String, Double> halved(Map<String, Double> weights) {
     Map<String, Double> half = new TreeMap<>(weights);
