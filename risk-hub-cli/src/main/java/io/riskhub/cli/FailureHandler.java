@@ -7,11 +7,14 @@ import io.riskhub.cli.failure.Refusal;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OutputFormat;
+import io.riskhub.cli.progress.Terminal;
 import io.riskhub.client.fault.RiskHubException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,7 +31,7 @@ final class FailureHandler {
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(hint, true));
     hint.append("Try '").append(commandLine.getCommandSpec().qualifiedName()).append(" --help'.");
     Problem problem = Problem.of(String.valueOf(e.getMessage()), hint.toString());
-    return tell(commandLine, ExitCode.USAGE, problem, TypedFormat.of(arguments));
+    return tell(commandLine, ExitCode.USAGE, problem, arguments);
   }
 
   /** The command began and could not finish. */
@@ -40,34 +43,40 @@ final class FailureHandler {
       // Before the error, so that a program finds that in the last line.
       fault.printStackTrace(commandLine.getErr());
     }
-    OutputFormat format = TypedFormat.of(parsed.originalArgs().toArray(String[]::new));
+    String[] arguments = parsed.originalArgs().toArray(String[]::new);
     return switch (thrown) {
-      case Refusal refusal -> tell(commandLine, refusal.exitCode(), refusal.problem(), format);
+      case Refusal refusal -> tell(commandLine, refusal.exitCode(), refusal.problem(), arguments);
       case CommandFailure failure ->
           tell(
               commandLine,
               failure.exitCode(),
               Problem.of(failure.sentence(), failure.hint()),
-              format);
+              arguments);
       case RiskHubException trouble ->
-          tell(commandLine, HubTrouble.exitCode(trouble), HubTrouble.problem(trouble), format);
+          tell(commandLine, HubTrouble.exitCode(trouble), HubTrouble.problem(trouble), arguments);
       default ->
           tell(
               commandLine,
               ExitCode.FAULT,
               Problem.of("an unexpected fault: " + thrown, "-v shows where"),
-              format);
+              arguments);
     };
   }
 
-  /** Tells of {@code problem}; the exit code is what the process ends with. */
-  static int tell(CommandLine commandLine, ExitCode code, Problem problem, OutputFormat format) {
+  /**
+   * Tells of {@code problem}, as {@code arguments} ask for; the exit code is what the process ends
+   * with.
+   */
+  static int tell(CommandLine commandLine, ExitCode code, Problem problem, String... arguments) {
     ErrorReport report = ErrorReport.of(commandLine.getCommandSpec(), code, problem);
     PrintWriter err = commandLine.getErr();
-    err.println(
-        format == OutputFormat.TABLE
-            ? commandLine.getColorScheme().errorText(report.text())
-            : report.json());
+    if (TypedFormat.of(arguments) == OutputFormat.TABLE) {
+      boolean plain = List.of(arguments).contains("--no-color");
+      Ansi colours = plain ? Ansi.OFF : Terminal.errorColours();
+      err.println(CommandLine.Help.defaultColorScheme(colours).errorText(report.text()));
+    } else {
+      err.println(report.json());
+    }
     err.flush();
     return report.exitCode();
   }

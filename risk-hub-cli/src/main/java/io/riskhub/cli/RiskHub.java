@@ -3,12 +3,14 @@ package io.riskhub.cli;
 import io.riskhub.cli.failure.Problem;
 import io.riskhub.cli.help.HelpLayout;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.progress.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,8 @@ public final class RiskHub implements Runnable {
 
   /** Ends the process with the exit code of the command. */
   public static void main(String... arguments) {
+    // Numbers look the same everywhere, as a program expects that reads them.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintWriter out = utf8(FileDescriptor.out);
     System.exit(run(commandLine(arguments, out, utf8(FileDescriptor.err)), arguments));
   }
@@ -79,6 +83,7 @@ public final class RiskHub implements Runnable {
     commandLine
         .setOut(out)
         .setErr(err)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.resultColours()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(FailureHandler::wrongUsage)
         .setExecutionExceptionHandler(FailureHandler::failed);
@@ -95,7 +100,7 @@ public final class RiskHub implements Runnable {
           commandLine.getParseResult().asCommandLineList().getLast(),
           ExitCode.FAULT,
           Problem.of("the results could not be written", "is the disk full, or a pipe closed?"),
-          TypedFormat.of(arguments));
+          arguments);
     }
     return code;
   }

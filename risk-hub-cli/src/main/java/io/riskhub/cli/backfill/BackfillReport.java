@@ -60,7 +60,8 @@ final class BackfillReport {
   /** One more entry is done with. */
   void result(BackfillResult result) {
     Line line = Line.of(result);
-    worlds.merge(line.world() == null ? "" : line.world(), WorldTally.of(line), WorldTally::plus);
+    worlds.merge(
+        line.worldId() == null ? "" : line.worldId(), WorldTally.of(line), WorldTally::plus);
     exitCode = exitCode.worse(line.outcome().exitCode());
     if (line.reason() != null) {
       progress.tell(Printable.lines(line.sentence()));
@@ -105,14 +106,14 @@ final class BackfillReport {
             world -> {
               progress.tell(
                   Printable.lines(
-                      "there is nothing of world %s in %s".formatted(world.world(), source)));
+                      "there is nothing of world %s in %s".formatted(world.worldId(), source)));
               exitCode = exitCode.worse(ExitCode.NOT_FOUND);
             });
   }
 
   private Table<WorldTally> table() {
     return new Table<WorldTally>()
-        .column("world", tally -> tally.world() == null ? "(not told)" : tally.world())
+        .column("world", tally -> tally.worldId() == null ? "(not told)" : tally.worldId())
         .numbers(dryRun ? "would write" : "written", tally -> "%,d".formatted(tally.written()))
         .numbers("announced", tally -> "%,d".formatted(tally.announced()))
         .numbers("duplicate", tally -> "%,d".formatted(tally.duplicate()))

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an entry, as it is told.
  *
- * @param place where it stands in its source
+ * @param source where it stands
  * @param announced whether its event will be published; {@code null} unless it was written
  * @param reason why it was not written; {@code null} where that needs no words
  */
 record Line(
-    String place,
-    @Nullable String world,
+    String source,
+    @Nullable String worldId,
     @Nullable String version,
     Outcome outcome,
     @Nullable Boolean announced,
@@ -63,7 +63,7 @@ record Line(
 
   /** For people; only where there is a reason. */
   String sentence() {
-    String which = (world == null ? "" : " " + world) + (version == null ? "" : " " + version);
-    return "%s%s skipped: %s".formatted(place, which, reason);
+    String which = (worldId == null ? "" : " " + worldId) + (version == null ? "" : " " + version);
+    return "%s%s skipped: %s".formatted(source, which, reason);
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a world's snapshots.
  *
- * @param world its id; {@code null} for what does not tell, and for the sum of all
+ * @param worldId its id; {@code null} for what does not tell, and for the sum of all
  * @param written how many were not there and are now; in a dry run, would be
  * @param announced how many of those are announced
  * @param duplicate how many were there already
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped how many are not in order, or are none
  */
 record WorldTally(
-    @Nullable String world,
+    @Nullable String worldId,
     long written,
     long announced,
     long duplicate,
@@ -27,7 +27,7 @@ record WorldTally(
 
   WorldTally plus(WorldTally other) {
     return new WorldTally(
-        world,
+        worldId,
         written + other.written,
         announced + other.announced,
         duplicate + other.duplicate,
@@ -36,10 +36,10 @@ record WorldTally(
   }
 
   static WorldTally of(Line line) {
-    WorldTally none = none(line.world());
+    WorldTally none = none(line.worldId());
     return switch (line.outcome()) {
       case WRITTEN ->
-          new WorldTally(line.world(), 1, Boolean.TRUE.equals(line.announced()) ? 1 : 0, 0, 0, 0);
+          new WorldTally(line.worldId(), 1, Boolean.TRUE.equals(line.announced()) ? 1 : 0, 0, 0, 0);
       case DUPLICATE -> none.plus(new WorldTally(null, 0, 0, 1, 0, 0));
       case CONFLICT -> none.plus(new WorldTally(null, 0, 0, 0, 1, 0));
       case REFUSED, NOTHING -> none.plus(new WorldTally(null, 0, 0, 0, 0, 1));

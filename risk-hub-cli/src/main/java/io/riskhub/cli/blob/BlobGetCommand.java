@@ -56,7 +56,7 @@ final class BlobGetCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   /** The result in JSON, when the blob itself went to a file. */
-  private record Got(String ref, String file, long size) {}
+  private record Got(String ref, String file, long bytes) {}
 
   @Override
   public Integer call() throws IOException {

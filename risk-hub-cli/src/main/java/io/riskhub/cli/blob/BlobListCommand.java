@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = "They come in the store's own order.",
     footer = {
       "riskhub blob ls --world us-tech",
-      "riskhub blob ls -o ndjson | jq -s 'map(.size) | add'"
+      "riskhub blob ls -o ndjson | jq -s 'map(.bytes) | add'"
     })
 final class BlobListCommand implements Callable<Integer> {
 

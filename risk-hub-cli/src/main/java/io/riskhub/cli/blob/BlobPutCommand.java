@@ -82,7 +82,7 @@ final class BlobPutCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   /** The result in JSON. */
-  private record Put(String ref, long size) {}
+  private record Put(String ref, long bytes) {}
 
   @Override
   public Integer call() throws IOException {

@@ -29,7 +29,7 @@ interface BlobRows {
   }
 
   /** A blob in JSON. */
-  record Row(String ref, long size, @Nullable String lastModified) {
+  record Row(String ref, long bytes, @Nullable String modifiedAt) {
     static Row of(StoredBlob blob) {
       return new Row(
           blob.ref().toString(),

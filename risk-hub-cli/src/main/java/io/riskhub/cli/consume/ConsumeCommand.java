@@ -11,6 +11,7 @@ import io.riskhub.cli.options.StorageOptions;
 import io.riskhub.cli.options.value.InstantConverter;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.contract.IsoInstant;
 import io.riskhub.hub.ConsumerConfig;
@@ -147,7 +148,12 @@ public final class ConsumeCommand implements Callable<Integer> {
       consumer.close();
       forget(onSignal);
     }
-    output.out().println(LiveLine.sentence(consumer.tally()));
+    output
+        .out()
+        .println(
+            output.isForPeople()
+                ? LiveLine.sentence(consumer.tally())
+                : JsonText.write(Consumed.of(consumer.tally()), output.format()));
     output.out().flush();
     return ExitCode.DONE.number();
   }

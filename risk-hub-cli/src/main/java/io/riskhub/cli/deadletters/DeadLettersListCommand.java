@@ -8,6 +8,7 @@ import io.riskhub.cli.deadletters.source.LetterSource;
 import io.riskhub.cli.deadletters.source.UnreadableLetter;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.HumanSize;
 import io.riskhub.cli.output.HumanTime;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.OutputFormat;
@@ -104,7 +105,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
         .column("state", letter -> letter.state(now).toString())
         .column("given up", letter -> HumanTime.relative(letter.at(), now))
         .numbers("attempts", letter -> String.valueOf(letter.attempts()))
-        .numbers("bytes", letter -> "%,d".formatted(letter.event().bytes()))
+        .numbers("size", letter -> HumanSize.of(letter.event().bytes()))
         .column("error", FoundLetter::error);
   }
 }

@@ -20,7 +20,7 @@ final class LetterJson {
         .put("state", letter.state(now).toString())
         .put("attempts", letter.attempts())
         .put("error", letter.error())
-        .put("at", letter.at().toString())
+        .put("given_up_at", letter.at().toString())
         .put("bytes", letter.event().bytes())
         .put("event_digest", letter.event().digest());
   }

@@ -125,10 +125,10 @@ final class ReplayReport {
 
   /** Tells of all together. */
   void end() {
-    if (output.format() == OutputFormat.TABLE) {
-      say(summary());
-    } else {
-      output.out().println(JsonText.write(json(), output.format()));
+    switch (output.format()) {
+      case TABLE -> say(summary());
+      case JSON -> output.out().println(JsonText.write(json(), OutputFormat.JSON));
+      case NDJSON -> {}
     }
     unreadable.tell(output);
   }
@@ -147,17 +147,15 @@ final class ReplayReport {
   }
 
   private ObjectNode json() {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("results", letters);
+    ObjectNode summary =
+        json.putObject("summary")
             .put("matching", matching)
             .put("replayed", replayed)
             .put("would_replay", wouldReplay);
-    ObjectNode counts = json.putObject("left_out");
+    ObjectNode counts = summary.putObject("left_out");
     leftOut.forEach((outcome, count) -> counts.put(outcome.replace(' ', '_'), count));
-    if (output.format() == OutputFormat.JSON) {
-      json.set("letters", letters);
-    }
     unreadable.addTo(json);
     return json;
   }

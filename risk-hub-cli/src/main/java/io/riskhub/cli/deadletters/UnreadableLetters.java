@@ -3,6 +3,8 @@ package io.riskhub.cli.deadletters;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.cli.deadletters.source.UnreadableLetter;
 import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.output.JsonText;
+import io.riskhub.cli.output.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +20,17 @@ final class UnreadableLetters {
     letters.add(letter);
   }
 
-  /** Tells people. */
+  /** Tells people, and programs that read line by line. */
   void tell(OutputOptions output) {
+    if (output.format() == OutputFormat.NDJSON) {
+      letters.forEach(
+          letter ->
+              output
+                  .out()
+                  .println(
+                      JsonText.write(
+                          LetterJson.of(letter).put("state", "unreadable"), OutputFormat.NDJSON)));
+    }
     if (!letters.isEmpty()) {
       output.remark(
           "%,d %s could not be read: %s%s"

@@ -13,6 +13,12 @@ public final class Environment {
     return System.getenv("RISKHUB_TOKEN");
   }
 
+  /** Whether no program shall write colours. */
+  public static boolean refusesColours() {
+    String noColor = System.getenv("NO_COLOR");
+    return noColor != null && !noColor.isEmpty();
+  }
+
   /** Where {@code serve} keeps its data, for a command that has no option for it. */
   static @Nullable Path configuredDataDirectory() {
     String directory = System.getenv("RISKHUB_DATA_DIR");

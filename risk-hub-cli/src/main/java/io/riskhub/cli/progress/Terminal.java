@@ -1,5 +1,8 @@
 package io.riskhub.cli.progress;
 
+import io.riskhub.cli.options.Environment;
+import picocli.CommandLine.Help.Ansi;
+
 /** What is known of the places where remarks and results are shown. */
 public final class Terminal {
 
@@ -12,6 +15,16 @@ public final class Terminal {
   private static final String STDOUT_IS_TERMINAL = "riskhub.stdout.terminal";
 
   private Terminal() {}
+
+  /** Of what is written to standard output. */
+  public static Ansi resultColours() {
+    return showsResults() && !Environment.refusesColours() ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** Of what is written to standard error. */
+  public static Ansi errorColours() {
+    return showsProgress() && !Environment.refusesColours() ? Ansi.ON : Ansi.OFF;
+  }
 
   /** Whether standard output is a terminal that can be cleared. */
   public static boolean showsResults() {

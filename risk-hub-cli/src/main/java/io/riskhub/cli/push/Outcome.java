@@ -41,7 +41,7 @@ enum Outcome {
 
   /** In a sentence, {@code count} of them. */
   String words(long count) {
-    return count + " " + (count == 1 ? one : many);
+    return "%,d %s".formatted(count, count == 1 ? one : many);
   }
 
   @Override

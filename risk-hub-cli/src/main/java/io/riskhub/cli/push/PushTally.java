@@ -53,7 +53,7 @@ final class PushTally {
     List<String> parts = new ArrayList<>();
     counts.forEach((outcome, count) -> parts.add(outcome.words(count)));
     if (notSent > 0) {
-      parts.add(notSent + " not sent");
+      parts.add("%,d not sent".formatted(notSent));
     }
     if (inputUnread) {
       parts.add("the rest of standard input not read");

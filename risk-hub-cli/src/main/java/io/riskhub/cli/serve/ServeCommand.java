@@ -3,6 +3,7 @@ package io.riskhub.cli.serve;
 import io.riskhub.cli.failure.StartTrouble;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
@@ -41,7 +42,12 @@ public final class ServeCommand implements Callable<Integer> {
     HubServer hub = start(config);
     Thread onSignal = new Thread(() -> stop(hub), "stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
-    output.remark(Greeting.of(hub, config));
+    if (output.isForPeople()) {
+      output.remark(Greeting.of(hub, config));
+    } else {
+      output.out().println(JsonText.write(Listening.of(hub, config), output.format()));
+      output.out().flush();
+    }
     try {
       stopped.await();
     } catch (InterruptedException e) {

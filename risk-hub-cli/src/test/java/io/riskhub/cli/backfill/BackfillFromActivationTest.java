@@ -44,7 +44,7 @@ class BackfillFromActivationTest {
     assertThat(CommandRun.riskhub(command).endedWith(ExitCode.DONE).out())
         .isEqualTo(
             """
-            {"place":"activation","world":"us-tech","version":"backfill-2026-03-01T11:00:00Z",\
+            {"source":"activation","world_id":"us-tech","version":"backfill-2026-03-01T11:00:00Z",\
             "outcome":"written","announced":true}
             """);
     assertThat(CommandRun.riskhub(command).endedWith(ExitCode.DONE).out())
@@ -110,7 +110,7 @@ class BackfillFromActivationTest {
 
     assertThat(json(run).path("summary").path("written").asInt()).isEqualTo(2);
     assertThat(json(run).path("summary").path("skipped").asInt()).isEqualTo(2);
-    assertThat(json(run).path("problems").findValuesAsText("world"))
+    assertThat(json(run).path("problems").findValuesAsText("world_id"))
         .containsExactly("idle", "short");
     assertThat(run.err().lines())
         .contains(

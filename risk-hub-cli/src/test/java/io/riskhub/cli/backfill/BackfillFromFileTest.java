@@ -74,8 +74,8 @@ class BackfillFromFileTest {
 
     assertThat(run.endedWith(ExitCode.DONE).out().lines())
         .containsExactly(
-            "{\"place\":\"stdin:1\",\"world\":\"w\",\"version\":\"new\",\"outcome\":\"written\",\"announced\":false}",
-            "{\"place\":\"stdin:2\",\"world\":\"w\",\"version\":\"old\",\"outcome\":\"written\",\"announced\":false}");
+            "{\"source\":\"stdin:1\",\"world_id\":\"w\",\"version\":\"new\",\"outcome\":\"written\",\"announced\":false}",
+            "{\"source\":\"stdin:2\",\"world_id\":\"w\",\"version\":\"old\",\"outcome\":\"written\",\"announced\":false}");
   }
 
   @Test

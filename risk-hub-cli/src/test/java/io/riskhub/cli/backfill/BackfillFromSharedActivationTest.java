@@ -64,7 +64,7 @@ class BackfillFromSharedActivationTest {
 
     CommandRun run = backfill("--all-worlds", "-v").endedWith(ExitCode.REFUSED);
 
-    assertThat(json(run).path("worlds").findValuesAsText("world"))
+    assertThat(json(run).path("worlds").findValuesAsText("world_id"))
         .containsExactly("broken", "theirs", "us-tech");
     assertThat(json(run).path("summary").path("written").asInt()).isEqualTo(2);
     assertThat(run.err())
@@ -80,7 +80,7 @@ class BackfillFromSharedActivationTest {
         CommandRun.riskhub("backfill", "--all-worlds", "--dsn=" + dsn, "-ojson")
             .endedWith(ExitCode.DONE);
 
-    assertThat(json(run).path("worlds").findValuesAsText("world")).containsExactly("us-tech");
+    assertThat(json(run).path("worlds").findValuesAsText("world_id")).containsExactly("us-tech");
   }
 
   /** Half of the state would be another portfolio. */

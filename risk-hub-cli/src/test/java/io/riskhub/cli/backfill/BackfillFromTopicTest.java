@@ -137,7 +137,7 @@ class BackfillFromTopicTest {
         backfill("--world", "nowhere", "--world", "us-tech").endedWith(ExitCode.NOT_FOUND);
 
     assertThat(run.err()).contains("there is nothing of world nowhere in the topic");
-    assertThat(json(run).path("worlds").findValuesAsText("world"))
+    assertThat(json(run).path("worlds").findValuesAsText("world_id"))
         .containsExactly("nowhere", "us-tech");
   }
 

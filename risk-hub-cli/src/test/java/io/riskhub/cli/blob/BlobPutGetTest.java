@@ -85,7 +85,7 @@ class BlobPutGetTest {
 
     String ref = run.endedWith(ExitCode.DONE).out().replaceAll(".*\"ref\":\"([^\"]+)\".*\n", "$1");
     assertThat(ref).contains("v%3A1-stress.");
-    assertThat(run.out()).endsWith(",\"size\":" + JSON.getBytes(UTF_8).length + "}\n");
+    assertThat(run.out()).endsWith(",\"bytes\":" + JSON.getBytes(UTF_8).length + "}\n");
     assertThat(blobs.read(ref)).isEqualTo(JSON.getBytes(UTF_8));
   }
 

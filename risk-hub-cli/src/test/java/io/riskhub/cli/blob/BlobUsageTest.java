@@ -134,7 +134,7 @@ class BlobUsageTest {
     assertThat(table.err()).isEqualTo("2 blobs, 46 B\n");
 
     CommandRun one = blob("ls", "--world", "é", "-o", "ndjson", "-q").endedWith(ExitCode.DONE);
-    assertThat(one.out()).startsWith("{\"ref\":\"" + other + "\",\"size\":23,\"last_modified\":\"");
+    assertThat(one.out()).startsWith("{\"ref\":\"" + other + "\",\"bytes\":23,\"modified_at\":\"");
     assertThat(one.err()).isEmpty();
     assertThat(blob("ls", "--world", "x", "-o", "json").out()).isEqualTo("{\n  \"blobs\": []\n}\n");
     assertThat(blob("ls", "--world", "x").err()).startsWith("no blob of world x in " + folder);

@@ -62,11 +62,17 @@ class ConsumeCommandTest {
             consume(
                 "--max-messages",
                 "1",
+                "-o",
+                "json",
                 "--exec",
                 "echo x >> %s; test $(wc -l < %s) -ge 3".formatted(count, count)));
 
     run.endedWith(ExitCode.DONE);
-    assertThat(run.out()).startsWith("1 handled, 2 retried, 0 to the dead letters");
+    assertThat(run.err()).isEmpty();
+    JsonNode tally = JsonText.read(run.out());
+    assertThat(tally.path("handled").intValue()).isEqualTo(1);
+    assertThat(tally.path("retried").intValue()).isEqualTo(2);
+    assertThat(tally.path("dead").intValue()).isZero();
   }
 
   @Test

@@ -152,7 +152,12 @@ class DeadLetterCommandsTest {
 
     JsonNode json = JsonText.read(dlq("replay", "-o", "json").endedWith(ExitCode.DONE).out());
     assertThat(json.path("unreadable").path(0).path("bytes").asInt()).isEqualTo(7);
-    assertThat(json.path("replayed").asInt()).isEqualTo(1);
+    assertThat(json.path("summary").path("replayed").asInt()).isEqualTo(1);
+
+    List<JsonNode> lines = dlq("list", "-o", "ndjson").out().lines().map(JsonText::read).toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getLast().path("state").asText()).isEqualTo("unreadable");
+    assertThat(lines.getLast().path("bytes").asInt()).isEqualTo(7);
   }
 
   @Test
@@ -176,10 +181,10 @@ class DeadLetterCommandsTest {
             line ->
                 assertThat(line)
                     .matches(
-                        "place +world +version +stage +state +given up +attempts +bytes +error"),
+                        "place +world +version +stage +state +given up +attempts +size +error"),
             line ->
                 assertThat(line)
-                    .matches("\\d@0 +b +- +live +waiting +\\d+m.* ago +3 +1 +the blob is gone"));
+                    .matches("\\d@0 +b +- +live +waiting +\\d+m.* ago +3 +1 B +the blob is gone"));
 
     assertThat(dlq("replay", "--error", "blob").endedWith(ExitCode.DONE).out())
         .endsWith("\n2 replayed\n");
@@ -197,11 +202,11 @@ class DeadLetterCommandsTest {
         .endsWith("\n1 would be replayed; left out: 1 expired\n");
     JsonNode json =
         JsonText.read(dlq("replay", "--dry-run", "-o", "json").endedWith(ExitCode.DONE).out());
-    assertThat(json.path("would_replay").asInt()).isEqualTo(1);
-    assertThat(json.path("replayed").asInt()).isZero();
-    assertThat(json.path("matching").asInt()).isEqualTo(2);
-    assertThat(json.path("left_out").path("expired").asInt()).isEqualTo(1);
-    assertThat(json.path("letters").findValuesAsText("outcome"))
+    assertThat(json.path("summary").path("would_replay").asInt()).isEqualTo(1);
+    assertThat(json.path("summary").path("replayed").asInt()).isZero();
+    assertThat(json.path("summary").path("matching").asInt()).isEqualTo(2);
+    assertThat(json.path("summary").path("left_out").path("expired").asInt()).isEqualTo(1);
+    assertThat(json.path("results").findValuesAsText("outcome"))
         .containsExactly("would_replay", "expired");
     assertThat(sent(0)).isEmpty();
     assertThat(states()).containsExactly("waiting", "expired");
@@ -218,11 +223,10 @@ class DeadLetterCommandsTest {
             .lines()
             .map(JsonText::read)
             .toList();
-    assertThat(lines).hasSize(2);
+    assertThat(lines).hasSize(1);
     assertThat(lines.getFirst().path("outcome").asText()).isEqualTo("replayed");
     assertThat(lines.getFirst().path("version").asText()).isEqualTo("v1");
     assertThat(lines.getFirst().path("to").asText()).matches(bus.topic() + " \\d@0");
-    assertThat(lines.getLast().path("replayed").asInt()).isEqualTo(1);
   }
 
   @Test
