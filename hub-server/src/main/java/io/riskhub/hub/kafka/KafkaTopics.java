@@ -30,6 +30,7 @@ public final class KafkaTopics {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
 
+  /** Unless the client properties have a time of their own. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /**
@@ -167,8 +168,11 @@ public final class KafkaTopics {
     Map<String, Object> properties = new HashMap<>(settings.client());
     properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "riskhub-topics");
     properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    Object patience =
+        properties.computeIfAbsent(
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, unset -> (int) PATIENCE.toMillis());
+    // One request may take all of it: Kafka insists that it takes no more.
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
     return properties;
   }
 }

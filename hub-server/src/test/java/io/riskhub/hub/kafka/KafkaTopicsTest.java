@@ -79,12 +79,13 @@ class KafkaTopicsTest {
 
   @Test
   void saysWhichBrokersDoNotAnswer() {
-    Map<String, String> secret = Map.of("sasl.jaas.config", "s3cret");
+    Map<String, String> client =
+        Map.of("sasl.jaas.config", "s3cret", "default.api.timeout.ms", "1000");
 
     assertThatThrownBy(
             () ->
                 KafkaTopics.require(
-                    new KafkaSettings(List.of("127.0.0.1:1"), "events", true, secret)))
+                    new KafkaSettings(List.of("127.0.0.1:1"), "events", true, client)))
         .isInstanceOf(BusUnavailableException.class)
         .hasMessageContaining("kafka://127.0.0.1:1/events")
         .hasMessageContaining("controlbus_brokers")

@@ -8,6 +8,7 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.JsonText;
 import io.riskhub.testkit.Await;
 import io.riskhub.testkit.TestKafka;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,13 +187,8 @@ class ConsumeCommandTest {
 
   @Test
   void clientPropertiesThatNoConsumerTakesAreWrongUsage() throws Exception {
-    Path properties =
-        Files.writeString(directory.resolve("client.properties"), "session.timeout.ms=soon\n");
-    Path config =
-        Files.writeString(
-            directory.resolve("hub.yml"),
-            "worldservice: {server: {controlbus_properties_file: " + properties + "}}");
-    CommandRun run = CommandRun.riskhub(consume("--config", config.toString()));
+    CommandRun run =
+        CommandRun.riskhub(consume("--config", config("session.timeout.ms=soon").toString()));
     run.endedWith(ExitCode.USAGE);
     assertThat(run.err()).contains("session.timeout.ms");
   }
@@ -210,12 +206,29 @@ class ConsumeCommandTest {
     CommandRun noAddress = CommandRun.riskhub(consume("--metrics", "9464"));
     noAddress.endedWith(ExitCode.USAGE);
     assertThat(noAddress.err()).contains("--metrics 9464: must be HOST:PORT");
+  }
 
-    CommandRun notThere =
+  @Test
+  void brokersOutOfReachAreUnavailable() throws Exception {
+    CommandRun run =
         CommandRun.riskhub(
-            "consume", "--data-dir", directory.toString(), "--brokers", "127.0.0.1:1");
-    notThere.endedWith(ExitCode.UNAVAILABLE);
-    assertThat(notThere.err()).contains("cannot reach the control bus");
+            "consume",
+            "--config",
+            config("default.api.timeout.ms=1000").toString(),
+            "--data-dir",
+            directory.toString(),
+            "--brokers",
+            "127.0.0.1:1");
+    run.endedWith(ExitCode.UNAVAILABLE);
+    assertThat(run.err()).contains("cannot reach the control bus");
+  }
+
+  /** A configuration with that client property. */
+  private Path config(String property) throws IOException {
+    Path properties = Files.writeString(directory.resolve("client.properties"), property + "\n");
+    return Files.writeString(
+        directory.resolve("hub.yml"),
+        "worldservice: {server: {controlbus_properties_file: " + properties + "}}");
   }
 
   private String[] consume(String... more) {

@@ -113,10 +113,22 @@ class ServeCommandTest {
   }
 
   @Test
-  void brokersOutOfReachAreUnavailable() {
+  void brokersOutOfReachAreUnavailable() throws Exception {
+    Path properties =
+        Files.writeString(directory.resolve("client.properties"), "default.api.timeout.ms=1000\n");
+    Path config =
+        Files.writeString(
+            directory.resolve("hub.yml"),
+            "worldservice: {server: {controlbus_properties_file: " + properties + "}}");
     CommandRun run =
         CommandRun.riskhub(
-            "serve", "--data-dir", directory.toString(), "--brokers", "127.0.0.1:1,127.0.0.1:2");
+            "serve",
+            "--config",
+            config.toString(),
+            "--data-dir",
+            directory.resolve("data").toString(),
+            "--brokers",
+            "127.0.0.1:1,127.0.0.1:2");
 
     run.endedWith(ExitCode.UNAVAILABLE);
     assertThat(run.err())
