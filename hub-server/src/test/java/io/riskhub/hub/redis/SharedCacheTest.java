@@ -22,13 +22,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
 
-/** Two hubs' caches over one real Redis. */
+/** Two hubs' caches over one real Redis; each test has a world of its own. */
+@TestInstance(Lifecycle.PER_CLASS)
 class SharedCacheTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,28 +42,36 @@ class SharedCacheTest {
 
   private final Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
   private final TestRedis server = TestRedis.start();
   private final RedisClient reader = RedisClient.create(server.uri());
   private final AtomicReference<CacheMeter.Result> last = new AtomicReference<>();
+  private int worlds;
+  private String world = "";
   private Optional<Snapshot> stored = Optional.empty();
   private Database database;
   private RedisServer connections;
   private RedisLatestCache one;
   private RedisLatestCache two;
 
-  @BeforeEach
+  /** Until a new hub trusts its cache takes a second. */
+  @BeforeAll
   void open() {
     database = Database.open(DatabaseAddress.sqlite(directory.resolve("riskhub.db")));
     connections = new RedisServer(RedisAddress.of(server.uri()));
     one = cache();
     two = cache();
+  }
+
+  @BeforeEach
+  void begin() {
+    world = "w" + ++worlds;
     stored = Optional.of(snapshot("v1", 1));
     awaitTrust(one);
     awaitTrust(two);
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     one.close();
     two.close();
@@ -117,7 +129,7 @@ class SharedCacheTest {
           return Optional.of(old);
         };
     // It began before the commit, so it may give either.
-    assertThat(one.newest("w", now, slow)).contains(old);
+    assertThat(one.newest(world, now, slow)).contains(old);
 
     assertThat(newest(one)).contains(next);
     assertThat(newest(two)).contains(next);
@@ -130,8 +142,8 @@ class SharedCacheTest {
     reader.flushAll();
     one.committed(List.of(next), now);
 
-    Await.until(PATIENCE, () -> next.json().equals(reader.get("risk-hub:w:latest")));
-    assertThat(reader.pttl("risk-hub:w:latest")).isBetween(1L, 900_000L);
+    Await.until(PATIENCE, () -> next.json().equals(reader.get("risk-hub:" + world + ":latest")));
+    assertThat(reader.pttl("risk-hub:" + world + ":latest")).isBetween(1L, 900_000L);
   }
 
   @Test
@@ -149,8 +161,8 @@ class SharedCacheTest {
     newest(one);
     Snapshot next = snapshot("v2", 2);
     // As it would come back from an old dump: the entry is there, and written in another process.
-    String run = reader.hget("risk-hub:w:latest:entry", "era");
-    reader.hset("risk-hub:w:latest:entry", "era", "another" + run);
+    String entry = "risk-hub:" + world + ":latest:entry";
+    reader.hset(entry, "era", "another" + reader.hget(entry, "era"));
     stored = Optional.of(next);
 
     assertThat(newest(one)).contains(next);
@@ -160,7 +172,7 @@ class SharedCacheTest {
   @Test
   void whatSomebodyElseWritesForReadersIsNotBelieved() {
     newest(one);
-    reader.set("risk-hub:w:latest", "{}");
+    reader.set("risk-hub:" + world + ":latest", "{}");
 
     assertThat(newest(one)).isEqualTo(stored);
     assertThat(newest(two)).isEqualTo(stored);
@@ -224,7 +236,7 @@ class SharedCacheTest {
   }
 
   private Optional<Snapshot> newest(RedisLatestCache cache) {
-    return cache.newest("w", now, () -> stored);
+    return cache.newest(world, now, () -> stored);
   }
 
   /** A new hub trusts nothing for a second. */
@@ -243,12 +255,12 @@ class SharedCacheTest {
 
   private RedisLatestCache cache(RedisServer redis) {
     return new RedisLatestCache(
-        redis, new JdbcCacheEra(database), 1 << 20, world -> stored, last::set, clock);
+        redis, new JdbcCacheEra(database), 1 << 20, asked -> stored, last::set, clock);
   }
 
   private Snapshot snapshot(String version, int minute) {
     return Snapshots.submitted(
-        "w",
+        world,
         version,
         Instant.parse("2026-01-01T00:00:00Z").plus(minute, ChronoUnit.MINUTES).toString(),
         "",

@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,16 +49,14 @@ class TwoProcessSignalsTest {
   /** The first push is of processes that have just started. */
   private static final int PUSHES = 8;
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
 
-  private Path environment;
-  private Path blobs;
-  private HubProcess hub;
-  private ConsumerProcess consumer;
+  private static Path blobs;
+  private static HubProcess hub;
+  private static ConsumerProcess consumer;
 
-  @BeforeEach
-  void start() throws Exception {
-    environment = directory.resolve("environment");
+  @BeforeAll
+  static void start() throws Exception {
     blobs = directory.resolve("blobs");
     Map<String, String> stack =
         Map.of(
@@ -69,11 +67,15 @@ class TwoProcessSignalsTest {
     hub = HubProcess.start(stack, "--no-consume");
     consumer =
         ConsumerProcess.start(
-            stack, "--worker", "extended_validation,live,stress", "--exec", "env > " + environment);
+            stack,
+            "--worker",
+            "extended_validation,live,stress",
+            "--exec",
+            "env > %s/$RISKHUB_WORLD".formatted(directory));
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     if (consumer != null) {
       consumer.terminate();
     }
@@ -121,7 +123,8 @@ class TwoProcessSignalsTest {
       assertThat(newest.get(2).status()).isEqualTo("breach");
       assertThat(newest.get(2).reasons()).contains("window: dd_max 0.430917 exceeds dd_max 0.35");
     }
-    Await.until(PATIENCE, () -> Files.exists(environment));
+    Path environment = directory.resolve("us-tech");
+    Await.until(PATIENCE, () -> environment.toFile().length() > 0);
     assertThat(Files.readString(environment))
         .contains("RISKHUB_WORLD=us-tech")
         .doesNotContain("RISKHUB_DSN", "RISKHUB_BROKERS", "postgresql://");

@@ -68,27 +68,22 @@ class ServeCommandTest {
   }
 
   @Test
-  void aSecondHubOnTheSameDirectoryIsRefused() throws Exception {
+  void aSecondHubOnTheSameDirectoryOrPortIsRefused() throws Exception {
     try (HubProcess hub = HubProcess.start(Map.of(), "--data-dir", directory.toString())) {
-      CommandRun second =
+      CommandRun sameDirectory =
           CommandRun.riskhub("serve", "--port", "0", "--data-dir", directory.toString());
 
-      second.endedWith(ExitCode.FAULT);
-      assertThat(second.err()).contains("another hub", directory.toString(), "--data-dir");
-      assertThat(status(hub, Optional.empty())).isEqualTo(200);
-    }
-  }
+      sameDirectory.endedWith(ExitCode.FAULT);
+      assertThat(sameDirectory.err()).contains("another hub", directory.toString(), "--data-dir");
 
-  @Test
-  void aTakenPortIsNamed() throws Exception {
-    try (HubProcess hub = HubProcess.start(Map.of(), "--data-dir", directory.toString())) {
       String port = String.valueOf(hub.baseUri().getPort());
-      CommandRun second =
+      CommandRun samePort =
           CommandRun.riskhub(
               "serve", "--port", port, "--data-dir", directory.resolve("other").toString());
 
-      second.endedWith(ExitCode.FAULT);
-      assertThat(second.err()).contains("cannot listen on 127.0.0.1:" + port).contains("--port");
+      samePort.endedWith(ExitCode.FAULT);
+      assertThat(samePort.err()).contains("cannot listen on 127.0.0.1:" + port).contains("--port");
+      assertThat(status(hub, Optional.empty())).isEqualTo(200);
     }
   }
 
