@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,15 +70,11 @@ public final class ActivationService {
       Predicate<Optional<ActivationEntry>> precondition,
       Optional<String> caller) {
     Instant now = now();
-    ActivationResult result =
-        store.change(
-            worldId,
-            state ->
-                ActivationDecision.requested(
-                    worldId, state, update, precondition, now, maxClockSkew),
-            new ActivationAuthor(caller, now, false));
-    complete(worldId, result);
-    return result;
+    return change(
+        worldId,
+        state ->
+            ActivationDecision.requested(worldId, state, update, precondition, now, maxClockSkew),
+        new ActivationAuthor(caller, now, OptionalLong.empty()));
   }
 
   /**
@@ -85,12 +83,24 @@ public final class ActivationService {
    * @param source of the event
    */
   public ActivationResult announced(ActivationUpdated event, String source) {
-    ActivationResult result =
-        store.change(
-            event.worldId(),
-            state -> ActivationDecision.announced(event, state),
-            new ActivationAuthor(Optional.of(source), now(), true));
-    complete(event.worldId(), result);
+    return change(
+        event.worldId(),
+        state -> ActivationDecision.announced(event, state),
+        new ActivationAuthor(Optional.of(source), now(), OptionalLong.of(event.etag().number())));
+  }
+
+  /** After what others have changed before, each of which has a snapshot of its own. */
+  private ActivationResult change(
+      String worldId,
+      Function<ActivationState, ActivationResult> decision,
+      ActivationAuthor author) {
+    Optional<ActivationChange> earlier = store.adopt(worldId, author);
+    while (earlier.isPresent()) {
+      follow(earlier.get());
+      earlier = store.adopt(worldId, author);
+    }
+    ActivationResult result = store.change(worldId, decision, author);
+    complete(worldId, result);
     return result;
   }
 

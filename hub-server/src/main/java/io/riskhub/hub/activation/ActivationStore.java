@@ -41,6 +41,14 @@ public interface ActivationStore {
       Function<ActivationState, ActivationResult> decision,
       ActivationAuthor author);
 
+  /**
+   * Takes in one change that others have made where they share the state, and that nobody has told
+   * of yet: the first of those that came before {@code author}'s. It becomes an unfinished change
+   * as one that was announced. Ask again until there is none, so that what follows from each
+   * follows in their order.
+   */
+  Optional<ActivationChange> adopt(String worldId, ActivationAuthor author);
+
   /** Whether a change of that etag was made here. */
   boolean isKnown(String worldId, String etag);
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -148,7 +149,7 @@ public abstract class ActivationStoreContract {
                     present -> true,
                     NOW,
                     Duration.ofMinutes(5)),
-            new ActivationAuthor(Optional.of("worldservice"), NOW, true));
+            new ActivationAuthor(Optional.of("worldservice"), NOW, OptionalLong.of(7)));
 
     assertThat(result).isInstanceOf(ActivationResult.Changed.class);
     assertThat(announced()).isEmpty();
@@ -226,7 +227,7 @@ public abstract class ActivationStoreContract {
         state ->
             ActivationDecision.requested(
                 world, state, wish, present -> true, NOW, Duration.ofMinutes(5)),
-        new ActivationAuthor(Optional.of("operator"), NOW, false));
+        new ActivationAuthor(Optional.of("operator"), NOW, OptionalLong.empty()));
   }
 
   protected final ActivationChange changed(ActivationUpdate wish) {

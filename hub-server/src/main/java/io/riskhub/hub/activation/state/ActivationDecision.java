@@ -59,6 +59,22 @@ public final class ActivationDecision {
     return changed(event.worldId(), state, update, isFree ? number : state.nextNumber());
   }
 
+  /**
+   * What stands where others write, and has a higher number than the entry here; unless that was
+   * taken in meanwhile.
+   */
+  public static ActivationResult adopted(
+      String worldId, ActivationEntry entry, ActivationState state) {
+    ActivationUpdate update = entry.is();
+    Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
+    if (present.isPresent() && !entry.isNewerThan(present.get())) {
+      return new ActivationResult.Unchanged(present.get());
+    }
+    long number = entry.etag().number();
+    // Not refused for want of room: the portfolio is made of it whether the hub knows it or not.
+    return made(worldId, state, update, state.hasNumber(number) ? state.nextNumber() : number);
+  }
+
   /** By instants first: two authorities count for themselves. */
   private static boolean isNews(ActivationEntry announced, ActivationEntry present) {
     int order = announced.instant().compareTo(present.instant());
@@ -72,11 +88,17 @@ public final class ActivationDecision {
     if (present.isEmpty() && state.isFull()) {
       return new ActivationResult.Full(full(worldId, update));
     }
+    return made(worldId, state, update, number);
+  }
+
+  private static ActivationResult.Changed made(
+      String worldId, ActivationState state, ActivationUpdate update, long number) {
     ActivationEntry entry =
         new ActivationEntry(
             update, ActivationTag.of(worldId, update.strategyId(), update.side(), number));
     return new ActivationResult.Changed(
-        new ActivationChange(worldId, present, entry, state.with(entry)));
+        new ActivationChange(
+            worldId, state.find(update.strategyId(), update.side()), entry, state.with(entry)));
   }
 
   private static Verdict.Invalid full(String worldId, ActivationUpdate update) {

@@ -76,6 +76,25 @@ public record ActivationState(long version, SortedMap<Key, ActivationEntry> entr
     return new ActivationState(Math.max(merged.version, other.version), merged.entries);
   }
 
+  /**
+   * The first of the changes that {@code other} has alone.
+   *
+   * @param below only changes with a lower number
+   */
+  public Optional<ActivationEntry> firstMissing(ActivationState other, long below) {
+    return other.all().stream()
+        .filter(entry -> entry.etag().number() < below)
+        .filter(entry -> entry.isNewerThan(entries.get(Key.of(entry))))
+        .min(
+            Comparator.comparingLong((ActivationEntry entry) -> entry.etag().number())
+                .thenComparing(ActivationEntry::instant));
+  }
+
+  /** The same entries, with no number left that {@code other} has given. */
+  public ActivationState countedOnFrom(ActivationState other) {
+    return new ActivationState(Math.max(version, other.version), entries);
+  }
+
   /** A number that no change of this world has had. */
   long nextNumber() {
     return 1 + all().stream().mapToLong(e -> e.etag().number()).reduce(version, Math::max);

@@ -3,6 +3,7 @@ package io.riskhub.hub.redis.activation;
 import io.riskhub.hub.activation.ActivationAuthor;
 import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.activation.state.ActivationChange;
+import io.riskhub.hub.activation.state.ActivationDecision;
 import io.riskhub.hub.activation.state.ActivationEntry;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
@@ -11,6 +12,7 @@ import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,25 +71,37 @@ public final class RedisActivationStore implements ActivationStore {
       Function<ActivationState, ActivationResult> decision,
       ActivationAuthor author) {
     ActivationState there = shared.read(worldId).orElse(ActivationState.EMPTY);
-    return journal.change(worldId, known -> adopted(worldId, known, there, decision), author);
+    return journal.change(worldId, known -> decision.apply(known.countedOnFrom(there)), author);
   }
 
-  /** What stands in Redis alone is a change for the journal, also if it needs none in Redis. */
-  private static ActivationResult adopted(
-      String worldId,
-      ActivationState known,
-      ActivationState there,
-      Function<ActivationState, ActivationResult> decision) {
-    ActivationState all = known.mergedWith(there);
-    ActivationResult result = decision.apply(all);
-    if (result instanceof ActivationResult.Unchanged unchanged) {
-      ActivationEntry entry = unchanged.entry();
-      Optional<ActivationEntry> before = known.find(entry.is().strategyId(), entry.is().side());
-      if (!before.equals(Optional.of(entry))) {
-        return new ActivationResult.Changed(new ActivationChange(worldId, before, entry, all));
+  /**
+   * Of an event, what has a lower number and no event that is still to come: the events tell of the
+   * rest in their order, so that what follows from one does not hold what came after it. A caller's
+   * change comes after all that is there.
+   */
+  @Override
+  public Optional<ActivationChange> adopt(String worldId, ActivationAuthor author) {
+    ActivationState there = shared.read(worldId).orElse(ActivationState.EMPTY);
+    long below = author.number().orElse(Long.MAX_VALUE);
+    while (true) {
+      Optional<ActivationEntry> missing = journal.read(worldId).firstMissing(there, below);
+      if (missing.isEmpty()) {
+        return Optional.empty();
       }
+      if (adopt(worldId, missing.get(), there, author) instanceof ActivationResult.Changed made) {
+        return Optional.of(made.change());
+      }
+      // Another hub was faster.
     }
-    return result;
+  }
+
+  private ActivationResult adopt(
+      String worldId, ActivationEntry entry, ActivationState there, ActivationAuthor author) {
+    return journal.change(
+        worldId,
+        known -> ActivationDecision.adopted(worldId, entry, known.countedOnFrom(there)),
+        new ActivationAuthor(
+            Optional.empty(), author.at(), OptionalLong.of(entry.etag().number())));
   }
 
   @Override

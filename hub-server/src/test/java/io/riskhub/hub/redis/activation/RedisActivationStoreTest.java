@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.blob.redis.TestRedis;
+import io.riskhub.hub.activation.ActivationAuthor;
 import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.activation.ActivationStoreContract;
 import io.riskhub.hub.activation.UnreadableActivationException;
@@ -17,7 +18,11 @@ import io.riskhub.hub.jdbc.activation.JdbcActivationStore;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.testkit.PostgresServer;
+import io.riskhub.testkit.Snapshots;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class RedisActivationStoreTest extends ActivationStoreContract {
 
   private static final String KEY = "world:" + WORLD + ":activation";
+
+  private static final ActivationAuthor AUTHOR =
+      new ActivationAuthor(Optional.empty(), Snapshots.NOW, OptionalLong.empty());
 
   private final TestRedis server = TestRedis.start();
   private final RedisServer redis = new RedisServer(RedisAddress.of(server.uri()));
@@ -61,6 +69,7 @@ class RedisActivationStoreTest extends ActivationStoreContract {
   @Test
   void whatAnotherHasWrittenToRedisIsKeptAndCountedOn() {
     redis.commands().set(KEY, foreign("carry", 7));
+    adoptAll();
     ActivationChange change = changed(wish("momentum", 0.5));
     store().finish(change);
 
@@ -158,11 +167,25 @@ class RedisActivationStoreTest extends ActivationStoreContract {
             {"version":4,"state":{"momentum":{"long":{"active":true,"weight":0.5,"freeze":false,"drain":false,
             "run_id":"r1","ts":"2026-03-01T11:00:00Z","etag":"act:세계 w:1:momentum:long:4"}}}}""");
 
-    ActivationChange change = changed(wish("momentum", 0.5));
+    ActivationChange change = adoptAll().getFirst();
     assertThat(change.entry().etag().number()).isEqualTo(4);
-    store().finish(change);
+    assertThat(store().unfinished(WORLD).orElseThrow().entry()).isEqualTo(change.entry());
     assertThat(request(wish("momentum", 0.5)))
         .isEqualTo(new ActivationResult.Unchanged(change.entry()));
+  }
+
+  @Test
+  void aNumberThatOthersHaveGivenIsNotGivenAgainBeforeItsEventComes() {
+    redis.commands().set(KEY, foreign("carry", 7));
+
+    assertThat(changed(wish("momentum", 0.5)).entry().etag().number()).isEqualTo(8);
+  }
+
+  private List<ActivationChange> adoptAll() {
+    return Stream.generate(() -> store().adopt(WORLD, AUTHOR))
+        .takeWhile(Optional::isPresent)
+        .map(Optional::orElseThrow)
+        .toList();
   }
 
   private static String foreign(String strategy, int number) {
