@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivationCheck {
 
+  /** The greatest share on either side: beyond any sum of money, and nowhere near infinity. */
+  private static final double GREATEST_WEIGHT = 1e15;
+
   private final ObjectNode json;
   private final Violations violations;
 
@@ -74,7 +77,16 @@ final class ActivationCheck {
       return null;
     }
     JsonNode value = json.path("weight");
-    Optional<String> violation = Numbers.violation(value);
+    Optional<String> violation =
+        Numbers.violation(value)
+            .or(
+                () ->
+                    Optional.of(value)
+                        .filter(number -> Math.abs(number.doubleValue()) > GREATEST_WEIGHT)
+                        .map(
+                            number ->
+                                "is %s; send a number from -1e15 to 1e15"
+                                    .formatted(Violations.show(number))));
     violation.ifPresent(message -> violations.add("weight", message));
     return violation.isPresent() ? null : value.doubleValue();
   }

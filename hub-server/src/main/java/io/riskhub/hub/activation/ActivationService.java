@@ -12,6 +12,7 @@ import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotService;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.hub.snapshot.StoreResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -114,9 +115,17 @@ public final class ActivationService {
     store.unfinished(worldId).ifPresent(this::follow);
   }
 
-  /** Does that for every world. */
+  /** Does that for every world. What is wrong with one of them keeps no other from it. */
   public void resumeAll() {
-    store.unfinishedWorlds().forEach(this::resume);
+    for (String worldId : store.unfinishedWorlds()) {
+      try {
+        resume(worldId);
+      } catch (StorageUnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("the last change of world {} still has no snapshot", worldId, e);
+      }
+    }
   }
 
   private void complete(String worldId, ActivationResult result) {

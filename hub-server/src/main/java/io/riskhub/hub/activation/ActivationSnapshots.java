@@ -66,7 +66,7 @@ public final class ActivationSnapshots implements SnapshotSource {
   private static String reason(ActivationState state) {
     return state.all().stream()
             .anyMatch(entry -> entry.is().active() && entry.is().weight() != null)
-        ? "the weights of its active entries sum to zero or less, of which no portfolio can be made"
+        ? "the weights of its active entries sum to zero or less, or to next to nothing, of which no portfolio can be made"
         : "none of its entries is active and has a weight, so there is no portfolio";
   }
 

@@ -33,7 +33,8 @@ public final class DerivedSnapshot {
 
   /**
    * The weights of the active strategies, which sum to 1; none where there is nothing to divide: no
-   * active entry has a weight, or they sum to zero or less, of which no portfolio can be made.
+   * active entry has a weight, or they sum to zero or less, or to so little beside one of them that
+   * its share is no number any more. Of such no portfolio can be made.
    */
   public static Optional<SortedMap<String, Double>> weights(ActivationState state) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
@@ -52,7 +53,9 @@ public final class DerivedSnapshot {
     sums.forEach(
         (strategy, sum) ->
             weights.put(strategy, sum.divide(total, MathContext.DECIMAL128).doubleValue()));
-    return Optional.of(weights);
+    return weights.values().stream().allMatch(Double::isFinite)
+        ? Optional.of(weights)
+        : Optional.empty();
   }
 
   /**

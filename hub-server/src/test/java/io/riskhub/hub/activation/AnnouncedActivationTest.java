@@ -174,6 +174,26 @@ class AnnouncedActivationTest {
   }
 
   @Test
+  void aWorldThatCannotBeCompletedKeepsNoOtherFromIt() {
+    cutOff();
+    damage("a world before it");
+
+    service.resumeAll();
+    assertThat(versions()).containsExactly(TS + "-1");
+  }
+
+  /** As no hub would leave it. */
+  private void damage(String world) {
+    int rows =
+        database.write(
+            transaction ->
+                transaction.execute(
+                    "insert into activation (world_id, state, unfinished) values (?, '{', 'act:x')",
+                    world));
+    assertThat(rows).isEqualTo(1);
+  }
+
+  @Test
   void orWhenItsOwnEventComes() {
     cutOff();
 

@@ -54,6 +54,17 @@ class DerivedSnapshotTest {
   }
 
   @Test
+  void whatIsNoNumberBesideTheOthersMakesNoPortfolio() {
+    ActivationState state =
+        state(
+            update("a", "long", true, 1e15),
+            update("b", "long", true, -1e15),
+            update("c", "long", true, Double.MIN_VALUE));
+
+    assertThat(DerivedSnapshot.weights(state)).isEmpty();
+  }
+
+  @Test
   void theOrderOfChangesMakesNoDifferenceToTheWeights() {
     List<ActivationUpdate> updates =
         List.of(

@@ -229,6 +229,8 @@ class ActivationOverHttpTest {
         "{\"strategy_id\":\"s\",\"strategy_id\":\"s\"}|400",
         "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"world_id\":\"another\"}|400",
         "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"weight\":1e400}|422",
+        "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"weight\":-1.1e15}|422",
+        "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"weight\":-1e15}|200",
         "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"ts\":\"2026-03-01T12:05:01Z\"}|422",
         "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"ts\":\"2026-03-01T12:05:00Z\"}|200",
         "{\"strategy_id\":\"s\",\"side\":\"long\",\"active\":true,\"etag\":\"act:w:s:long:1\"}|422",
@@ -236,6 +238,17 @@ class ActivationOverHttpTest {
       })
   void aBodyIsTakenOrRefusedByTheContract(String body, int status) {
     assertThat(put("us-tech", body).statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void weightsOfWhichNoPortfolioCanBeMadeAreKeptWithoutASnapshot() {
+    for (String weight : List.of("1e15", "-1e15", "5e-324")) {
+      assertThat(
+              put("w", CARRY.replace("carry", weight).replace(":1}", ":" + weight + "}"))
+                  .statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(versions("w")).hasSize(1);
   }
 
   @Test
