@@ -13,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +26,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two hubs on one PostgreSQL and one Redis, over HTTP. */
+/** Two hubs, their clocks apart, on one PostgreSQL and one Redis, over HTTP. */
 class SharedActivationTest {
 
   private static final int WRITERS = 50;
@@ -34,7 +37,8 @@ class SharedActivationTest {
       RunningHub.withRedis(
           RunningHub.postgres(PostgresServer.newDatabase(), Optional.empty()), redis.uri());
   private final RunningHub one = RunningHub.start(config, Clock.systemUTC());
-  private final RunningHub other = RunningHub.start(config, Clock.systemUTC());
+  private final RunningHub other =
+      RunningHub.start(config, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-2)));
 
   @AfterEach
   void stop() {
@@ -61,6 +65,27 @@ class SharedActivationTest {
     }
     JsonNode snapshots = json(one.caller().get(Caller.snapshots("us-tech") + "?limit=1000"));
     assertThat(snapshots.path("snapshots")).hasSize(WRITERS);
+  }
+
+  @Test
+  void ofFiftyConcurrentChangesWithOneTsTheNewestSnapshotIsTheStateAtTheEnd() throws Exception {
+    String ts = Instant.now().minusSeconds(60).toString();
+    List<HttpResponse<String>> answers =
+        putAtOnce(
+            i -> body("s" + i % 10).replace(":1}", ":%d,\"ts\":\"%s\"}".formatted(i + 1, ts)), "");
+
+    assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+    JsonNode state = json(one.caller().get(PATH)).path("state");
+    double sum = state.findValues("weight").stream().mapToDouble(JsonNode::asDouble).sum();
+    for (RunningHub hub : List.of(one, other)) {
+      JsonNode newest = json(hub.caller().latest("us-tech"));
+      assertThat(newest.path("version").asText()).isEqualTo(ts + "-" + WRITERS);
+      assertThat(newest.path("weights")).hasSize(10);
+      for (Map.Entry<String, JsonNode> weight : newest.path("weights").properties()) {
+        assertThat(weight.getValue().asDouble())
+            .isEqualTo(state.at("/" + weight.getKey() + "/long/weight").asDouble() / sum);
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.riskhub.hub.activation;
 
-import java.time.Instant;
+import io.riskhub.hub.activation.state.Moment;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param at when it came here
  * @param number under which others knew of it before it came here; empty if nobody did
  */
-public record ActivationAuthor(Optional<String> name, Instant at, OptionalLong number) {
+public record ActivationAuthor(Optional<String> name, Moment at, OptionalLong number) {
 
   /** Whether others were told of it before it came here. */
   public boolean isAnnounced() {

@@ -2,6 +2,7 @@ package io.riskhub.hub.activation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riskhub.contract.Refusals;
+import io.riskhub.contract.Verdict;
 import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.activation.ActivationUpdated;
 import io.riskhub.contract.json.CanonicalJson;
@@ -10,6 +11,7 @@ import io.riskhub.hub.activation.state.ActivationDecision;
 import io.riskhub.hub.activation.state.ActivationEntry;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
+import io.riskhub.hub.activation.state.Moment;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -70,12 +72,11 @@ public final class ActivationService {
       ActivationUpdate update,
       Predicate<Optional<ActivationEntry>> precondition,
       Optional<String> caller) {
-    Instant now = now();
+    Moment moment = moment();
     return change(
         worldId,
-        state ->
-            ActivationDecision.requested(worldId, state, update, precondition, now, maxClockSkew),
-        new ActivationAuthor(caller, now, OptionalLong.empty()));
+        state -> ActivationDecision.requested(worldId, state, update, precondition, moment),
+        new ActivationAuthor(caller, moment, OptionalLong.empty()));
   }
 
   /**
@@ -84,10 +85,11 @@ public final class ActivationService {
    * @param source of the event
    */
   public ActivationResult announced(ActivationUpdated event, String source) {
+    Moment moment = moment();
     return change(
         event.worldId(),
-        state -> ActivationDecision.announced(event, state),
-        new ActivationAuthor(Optional.of(source), now(), OptionalLong.of(event.etag().number())));
+        state -> ActivationDecision.announced(event, state, moment),
+        new ActivationAuthor(Optional.of(source), moment, OptionalLong.of(event.etag().number())));
   }
 
   /** After what others have changed before, each of which has a snapshot of its own. */
@@ -139,8 +141,14 @@ public final class ActivationService {
 
   /** May be done again at any time: a snapshot that is there is a duplicate. */
   private void follow(ActivationChange change) {
-    DerivedSnapshot.of(change, now()).ifPresent(snapshot -> push(change, snapshot));
+    Moment moment = moment();
+    boolean isAhead = moment.isTooFarAhead(change.createdAt());
+    makeSnapshot(isAhead ? change.at(moment.now()) : change);
     store.finish(change);
+  }
+
+  private void makeSnapshot(ActivationChange change) {
+    DerivedSnapshot.of(change).ifPresent(snapshot -> push(change, snapshot));
   }
 
   private void push(ActivationChange change, ObjectNode snapshot) {
@@ -158,16 +166,22 @@ public final class ActivationService {
               "{} has no snapshot: {} is taken by other content",
               change.entry().etag(),
               conflict.refused().key());
-      case PushResult.Refused refused ->
-          LOG.warn(
-              "{} has no snapshot: {}",
-              change.entry().etag(),
-              Refusals.problem(refused.verdict()).detail());
+      case PushResult.Refused refused -> refused(change, refused.verdict());
+    }
+  }
+
+  private void refused(ActivationChange change, Verdict verdict) {
+    Instant now = moment().now();
+    if (verdict instanceof Verdict.Expired && change.createdAt().isBefore(now)) {
+      // The hub that made the change was away for longer than a snapshot lives; it still holds.
+      makeSnapshot(change.at(now));
+    } else {
+      LOG.warn("{} has no snapshot: {}", change.entry().etag(), Refusals.problem(verdict).detail());
     }
   }
 
   /** To the microsecond, which every database and every reader keeps. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private Moment moment() {
+    return new Moment(clock.instant().truncatedTo(ChronoUnit.MICROS), maxClockSkew);
   }
 }

@@ -59,20 +59,22 @@ public final class DerivedSnapshot {
   }
 
   /**
-   * The snapshot as a producer would push it.
-   *
-   * @param now becomes its time of creation: to the fraction, so that of changes with one {@code
-   *     ts} the later one is the newer
+   * The snapshot as a producer would push it. Its time of creation is the change's, to the
+   * fraction, so that of changes with one {@code ts} the later one is the newer.
    */
-  static Optional<ObjectNode> of(ActivationChange change, Instant now) {
-    return weights(change.state()).map(weights -> snapshot(change, weights, now));
+  static Optional<ObjectNode> of(ActivationChange change) {
+    return weights(change.state()).map(weights -> snapshot(change, weights));
   }
 
-  private static ObjectNode snapshot(
-      ActivationChange change, Map<String, Double> weights, Instant now) {
+  private static ObjectNode snapshot(ActivationChange change, Map<String, Double> weights) {
     ActivationEntry entry = change.entry();
     return snapshot(
-        change.worldId(), entry.ts() + "-" + entry.etag().number(), entry, now, weights, CHANGE);
+        change.worldId(),
+        entry.ts() + "-" + entry.etag().number(),
+        entry,
+        change.createdAt(),
+        weights,
+        CHANGE);
   }
 
   /**

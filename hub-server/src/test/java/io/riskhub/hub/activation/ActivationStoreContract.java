@@ -8,6 +8,7 @@ import io.riskhub.hub.activation.state.ActivationDecision;
 import io.riskhub.hub.activation.state.ActivationJson;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
+import io.riskhub.hub.activation.state.Moment;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.testkit.Snapshots;
@@ -137,6 +138,33 @@ public abstract class ActivationStoreContract {
   }
 
   @Test
+  void aLaterChangeIsDatedLaterWhateverTheClocksSay() {
+    ActivationChange ahead = changedAt(NOW.plusSeconds(2), "a");
+    ActivationChange behind = changedAt(NOW, "b");
+    assertThat(ahead.createdAt()).isEqualTo(NOW.plusSeconds(2));
+    assertThat(behind.createdAt()).isEqualTo("2026-03-01T12:00:02.000001Z");
+    assertThat(store.unfinished(WORLD).orElseThrow().createdAt()).isEqualTo(behind.createdAt());
+
+    ActivationChange wrong = changedAt(NOW.plusSeconds(1_000), "c");
+    assertThat(wrong.createdAt()).isEqualTo(NOW.plusSeconds(1_000));
+    assertThat(changedAt(NOW, "d").createdAt())
+        .as("further ahead no snapshot may be")
+        .isEqualTo(NOW);
+  }
+
+  private ActivationChange changedAt(Instant now, String strategy) {
+    Moment moment = new Moment(now, Duration.ofMinutes(5));
+    ActivationResult result =
+        store.change(
+            WORLD,
+            state ->
+                ActivationDecision.requested(
+                    WORLD, state, wish(strategy, 0.5), present -> true, moment),
+            new ActivationAuthor(Optional.empty(), moment, OptionalLong.empty()));
+    return ((ActivationResult.Changed) result).change();
+  }
+
+  @Test
   void whatWasAnnouncedElsewhereIsNotAnnouncedAgain() {
     ActivationResult result =
         store.change(
@@ -147,9 +175,11 @@ public abstract class ActivationStoreContract {
                     state,
                     wish("momentum", 0.5),
                     present -> true,
-                    NOW,
-                    Duration.ofMinutes(5)),
-            new ActivationAuthor(Optional.of("worldservice"), NOW, OptionalLong.of(7)));
+                    new Moment(NOW, Duration.ofMinutes(5))),
+            new ActivationAuthor(
+                Optional.of("worldservice"),
+                new Moment(NOW, Duration.ofMinutes(5)),
+                OptionalLong.of(7)));
 
     assertThat(result).isInstanceOf(ActivationResult.Changed.class);
     assertThat(announced()).isEmpty();
@@ -226,8 +256,9 @@ public abstract class ActivationStoreContract {
         world,
         state ->
             ActivationDecision.requested(
-                world, state, wish, present -> true, NOW, Duration.ofMinutes(5)),
-        new ActivationAuthor(Optional.of("operator"), NOW, OptionalLong.empty()));
+                world, state, wish, present -> true, new Moment(NOW, Duration.ofMinutes(5))),
+        new ActivationAuthor(
+            Optional.of("operator"), new Moment(NOW, Duration.ofMinutes(5)), OptionalLong.empty()));
   }
 
   protected final ActivationChange changed(ActivationUpdate wish) {

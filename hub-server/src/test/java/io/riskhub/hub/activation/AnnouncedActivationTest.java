@@ -30,6 +30,7 @@ import io.riskhub.testkit.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnnouncedActivationTest {
 
   private static final Clock CLOCK = Clock.fixed(Snapshots.NOW, ZoneOffset.UTC);
+  private static final Clock CLOCK_LATER = Clock.offset(CLOCK, Duration.ofMinutes(2));
   private static final String TS = "2026-03-01T11:00:00Z";
 
   @TempDir private Path directory;
@@ -57,6 +59,14 @@ class AnnouncedActivationTest {
     database = Database.open(DatabaseAddress.sqlite(directory.resolve("riskhub.db")));
     blobs = BlobStores.open(new BlobStoreSettings.Files(directory.resolve("blobs")));
     snapshots = new JdbcSnapshotRepository(database, CLOCK);
+    service = service(CLOCK);
+    news =
+        new ActivationNews(
+            new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()), service, CLOCK);
+  }
+
+  /** Of a hub with that clock. */
+  private ActivationService service(Clock clock) {
     SnapshotService ingest =
         new SnapshotService(
             new SnapshotContract(ContractLimits.DEFAULT),
@@ -70,16 +80,12 @@ class AnnouncedActivationTest {
             },
             LatestCache.none(),
             new HubMetrics("test").snapshots(),
-            CLOCK);
-    service =
-        new ActivationService(
-            new JdbcActivationStore(database, () -> {}),
-            ingest,
-            ContractLimits.DEFAULT.maxClockSkew(),
-            CLOCK);
-    news =
-        new ActivationNews(
-            new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()), service, CLOCK);
+            clock);
+    return new ActivationService(
+        new JdbcActivationStore(database, () -> {}),
+        ingest,
+        ContractLimits.DEFAULT.maxClockSkew(),
+        clock);
   }
 
   @AfterEach
@@ -171,6 +177,39 @@ class AnnouncedActivationTest {
     service.resumeAll();
     service.resumeAll();
     assertThat(versions()).containsExactly(TS + "-1");
+  }
+
+  /**
+   * Its time of creation is still the change's, and another hub's change may have come after it.
+   */
+  @Test
+  void theSnapshotOfAChangeThatIsCompletedLaterIsTheSame() {
+    cutOff();
+    service(CLOCK_LATER).resumeAll();
+
+    assertThat(newest().createdAt()).isEqualTo(Snapshots.NOW);
+  }
+
+  @Test
+  void aChangeThatWasCutOffForLongerThanASnapshotLivesIsDatedAnew() {
+    cutOff();
+    Clock tomorrow = Clock.offset(CLOCK, Duration.ofDays(1));
+    service(tomorrow).resumeAll();
+
+    assertThat(
+            new JdbcSnapshotRepository(database, tomorrow)
+                .list(SnapshotQuery.newest("w"))
+                .getFirst()
+                .createdAt())
+        .isEqualTo(tomorrow.instant());
+  }
+
+  @Test
+  void ofTwoHubsWithOneTsTheLaterChangeIsTheNewerWhateverTheirClocksSay() {
+    service(CLOCK_LATER).change("w", wish(0.5, TS), present -> true, Optional.empty());
+    request(new ActivationUpdate("carry", "long", true, 0.5, false, false, null, null, TS));
+
+    assertThat(versions()).containsExactly(TS + "-2", TS + "-1");
   }
 
   @Test

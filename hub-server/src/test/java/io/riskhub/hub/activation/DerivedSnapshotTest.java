@@ -7,6 +7,7 @@ import io.riskhub.hub.activation.state.ActivationChange;
 import io.riskhub.hub.activation.state.ActivationDecision;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
+import io.riskhub.hub.activation.state.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,7 @@ class DerivedSnapshotTest {
   void theSnapshotIsDatedByTheEntry() {
     ActivationChange change = change(ActivationState.EMPTY, at("a", "2026-03-01 11:00"));
 
-    assertThat(DerivedSnapshot.of(change, NOW).orElseThrow().toString())
+    assertThat(DerivedSnapshot.of(change).orElseThrow().toString())
         .isEqualTo(
             """
             {"world_id":"w","version":"2026-03-01 11:00-1","as_of":"2026-03-01 11:00",\
@@ -139,7 +140,7 @@ class DerivedSnapshotTest {
   private static ActivationChange change(ActivationState state, ActivationUpdate update) {
     ActivationResult result =
         ActivationDecision.requested(
-            "w", state, update, present -> true, NOW, Duration.ofMinutes(5));
+            "w", state, update, present -> true, new Moment(NOW, Duration.ofMinutes(5)));
     return ((ActivationResult.Changed) result).change();
   }
 }

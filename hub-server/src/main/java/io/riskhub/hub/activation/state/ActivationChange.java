@@ -2,6 +2,7 @@ package io.riskhub.hub.activation.state;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,17 +11,26 @@ import java.util.Optional;
  * @param before the entry that was changed, if there was one; empty also where nobody remembers
  * @param entry what it was changed to
  * @param state the world's activation with it
+ * @param createdAt when it was made; where it has been stored, later than every change of its world
+ *     before it, as far as the clocks of hubs allow
  */
 public record ActivationChange(
     String worldId,
     Optional<ActivationEntry> before,
     ActivationEntry entry,
-    ActivationState state) {
+    ActivationState state,
+    Instant createdAt) {
 
   public ActivationChange {
     requireNonNull(worldId, "worldId");
     requireNonNull(before, "before");
     requireNonNull(entry, "entry");
     requireNonNull(state, "state");
+    requireNonNull(createdAt, "createdAt");
+  }
+
+  /** The same change, made at that instant. */
+  public ActivationChange at(Instant instant) {
+    return new ActivationChange(worldId, before, entry, state, instant);
   }
 }

@@ -5,9 +5,7 @@ import io.riskhub.contract.Violation;
 import io.riskhub.contract.activation.ActivationTag;
 import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.activation.ActivationUpdated;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,16 +19,14 @@ public final class ActivationDecision {
    * A caller's wish, which is made even if the entry has a later {@code ts}.
    *
    * @param precondition what the present entry has to be for it
-   * @param now the instant of a wish that names none
-   * @param maxAhead how far ahead of that an instant may be
+   * @param moment dates a wish that names no instant
    */
   public static ActivationResult requested(
       String worldId,
       ActivationState state,
       ActivationUpdate update,
       Predicate<Optional<ActivationEntry>> precondition,
-      Instant now,
-      Duration maxAhead) {
+      Moment moment) {
     Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
     if (!precondition.test(present)) {
       return new ActivationResult.Mismatch(present);
@@ -40,13 +36,14 @@ public final class ActivationDecision {
     }
     ActivationUpdate dated =
         update.ts() == null
-            ? ActivationEntry.at(update, afterAll(state, now, maxAhead).toString())
+            ? ActivationEntry.at(update, afterAll(state, moment).toString())
             : update;
-    return changed(worldId, state, dated, state.nextNumber());
+    return changed(worldId, state, dated, state.nextNumber(), moment);
   }
 
   /** What another authority has announced; only what is newer than the entry counts. */
-  public static ActivationResult announced(ActivationUpdated event, ActivationState state) {
+  public static ActivationResult announced(
+      ActivationUpdated event, ActivationState state, Moment moment) {
     ActivationUpdate update = event.update();
     Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
     ActivationEntry announced = new ActivationEntry(update, event.etag());
@@ -56,7 +53,7 @@ public final class ActivationDecision {
     // Its number is the entry's as long as that tells it from every other.
     long number = event.etag().number();
     boolean isFree = !state.hasNumber(number) && present.map(announced::isNewerThan).orElse(true);
-    return changed(event.worldId(), state, update, isFree ? number : state.nextNumber());
+    return changed(event.worldId(), state, update, isFree ? number : state.nextNumber(), moment);
   }
 
   /**
@@ -64,7 +61,7 @@ public final class ActivationDecision {
    * taken in meanwhile.
    */
   public static ActivationResult adopted(
-      String worldId, ActivationEntry entry, ActivationState state) {
+      String worldId, ActivationEntry entry, ActivationState state, Moment moment) {
     ActivationUpdate update = entry.is();
     Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
     if (present.isPresent() && !entry.isNewerThan(present.get())) {
@@ -72,7 +69,8 @@ public final class ActivationDecision {
     }
     long number = entry.etag().number();
     // Not refused for want of room: the portfolio is made of it whether the hub knows it or not.
-    return made(worldId, state, update, state.hasNumber(number) ? state.nextNumber() : number);
+    return made(
+        worldId, state, update, state.hasNumber(number) ? state.nextNumber() : number, moment);
   }
 
   /** By instants first: two authorities count for themselves. */
@@ -83,22 +81,26 @@ public final class ActivationDecision {
   }
 
   private static ActivationResult changed(
-      String worldId, ActivationState state, ActivationUpdate update, long number) {
+      String worldId, ActivationState state, ActivationUpdate update, long number, Moment moment) {
     Optional<ActivationEntry> present = state.find(update.strategyId(), update.side());
     if (present.isEmpty() && state.isFull()) {
       return new ActivationResult.Full(full(worldId, update));
     }
-    return made(worldId, state, update, number);
+    return made(worldId, state, update, number, moment);
   }
 
   private static ActivationResult.Changed made(
-      String worldId, ActivationState state, ActivationUpdate update, long number) {
+      String worldId, ActivationState state, ActivationUpdate update, long number, Moment moment) {
     ActivationEntry entry =
         new ActivationEntry(
             update, ActivationTag.of(worldId, update.strategyId(), update.side(), number));
     return new ActivationResult.Changed(
         new ActivationChange(
-            worldId, state.find(update.strategyId(), update.side()), entry, state.with(entry)));
+            worldId,
+            state.find(update.strategyId(), update.side()),
+            entry,
+            state.with(entry),
+            moment.now()));
   }
 
   private static Verdict.Invalid full(String worldId, ActivationUpdate update) {
@@ -115,13 +117,7 @@ public final class ActivationDecision {
   }
 
   /** So that the snapshot of the last change is the newest, be the clock of one hub behind. */
-  private static Instant afterAll(ActivationState state, Instant now, Duration maxAhead) {
-    Instant next =
-        state
-            .newest()
-            .map(ActivationEntry::instant)
-            .orElse(Instant.EPOCH)
-            .plus(1, ChronoUnit.MICROS);
-    return next.isAfter(now) && !next.isAfter(now.plus(maxAhead)) ? next : now;
+  private static Instant afterAll(ActivationState state, Moment moment) {
+    return state.newest().map(ActivationEntry::instant).map(moment::after).orElse(moment.now());
   }
 }

@@ -15,6 +15,7 @@ import io.riskhub.hub.jdbc.InstantText;
 import io.riskhub.hub.jdbc.OutboxRow;
 import io.riskhub.hub.jdbc.WriterTurns;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +78,9 @@ public final class JdbcActivationStore implements ActivationStore {
             transaction -> {
               database.dialect().lockWorlds(transaction, Set.of(worldId));
               ActivationResult decided = decision.apply(read(transaction, worldId));
-              if (decided instanceof ActivationResult.Changed changed) {
-                store(transaction, changed.change(), author);
-              }
-              return decided;
+              return decided instanceof ActivationResult.Changed changed
+                  ? new ActivationResult.Changed(store(transaction, changed.change(), author))
+                  : decided;
             });
     if (result instanceof ActivationResult.Changed && !author.isAnnounced()) {
       committed.run();
@@ -98,16 +98,50 @@ public final class JdbcActivationStore implements ActivationStore {
     return turns.take(() -> database.write(work));
   }
 
-  private void store(Handle transaction, ActivationChange change, ActivationAuthor author) {
-    String etag = change.entry().etag().text();
+  /** In the order of changes, which the world's lock has made, whatever the clocks say. */
+  private ActivationChange store(
+      Handle transaction, ActivationChange decided, ActivationAuthor author) {
+    ActivationChange change =
+        decided.at(
+            lastCreatedAt(transaction, decided.worldId())
+                .map(author.at()::after)
+                .orElse(author.at().now()));
     transaction.execute(
         """
-        insert into activation (world_id, state, unfinished) values (?, ?, ?)
-        on conflict (world_id) do update set state = excluded.state, unfinished = excluded.unfinished
-        """,
+        insert into activation (world_id, state, unfinished, created_at) values (?, ?, ?, %s)
+        on conflict (world_id) do update set state = excluded.state, unfinished = excluded.unfinished,
+         created_at = excluded.created_at
+        """
+            .formatted(database.dialect().instantParameter()),
         change.worldId(),
         ActivationJson.write(change.state()),
-        etag);
+        change.entry().etag().text(),
+        InstantText.of(change.createdAt()));
+    audit(transaction, change, author);
+    if (!author.isAnnounced()) {
+      database
+          .dialect()
+          .insertEvents(
+              transaction,
+              List.of(
+                  OutboxRow.of(
+                      ActivationEvents.of(UUID.randomUUID(), change.createdAt(), change))));
+    }
+    return change;
+  }
+
+  private Optional<Instant> lastCreatedAt(Handle transaction, String worldId) {
+    return transaction
+        .createQuery(
+            "select %s from activation where world_id = ? and created_at is not null"
+                .formatted(database.dialect().instantColumn("created_at")))
+        .bind(0, worldId)
+        .mapTo(String.class)
+        .findOne()
+        .map(text -> InstantText.parse(text, 0));
+  }
+
+  private void audit(Handle transaction, ActivationChange change, ActivationAuthor author) {
     transaction.execute(
         """
         insert into activation_audit (world_id, etag, changed_at, author, announced, before, after)
@@ -115,19 +149,12 @@ public final class JdbcActivationStore implements ActivationStore {
         """
             .formatted(database.dialect().instantParameter()),
         change.worldId(),
-        etag,
-        InstantText.of(author.at()),
+        change.entry().etag().text(),
+        InstantText.of(author.at().now()),
         author.name().orElse(null),
         author.isAnnounced() ? 1 : 0,
         change.before().map(before -> json(change, before)).orElse(null),
         json(change, change.entry()));
-    if (!author.isAnnounced()) {
-      database
-          .dialect()
-          .insertEvents(
-              transaction,
-              List.of(OutboxRow.of(ActivationEvents.of(UUID.randomUUID(), author.at(), change))));
-    }
   }
 
   private static String json(ActivationChange change, ActivationEntry entry) {
@@ -153,16 +180,26 @@ public final class JdbcActivationStore implements ActivationStore {
         handle ->
             handle
                 .createQuery(
-                    "select unfinished, state from activation"
+                    "select unfinished, state, %s from activation"
+                            .formatted(database.dialect().instantColumn("created_at"))
                         + " where world_id = ? and unfinished is not null")
                 .bind(0, worldId)
-                .map((row, context) -> change(worldId, row.getString(1), row.getString(2)))
+                .map(
+                    (row, context) ->
+                        change(worldId, row.getString(1), row.getString(2), row.getString(3)))
                 .findOne());
   }
 
-  private static ActivationChange change(String worldId, String etag, String text) {
+  private static ActivationChange change(
+      String worldId, String etag, String text, @Nullable String createdAt) {
     ActivationState state = parse(worldId, text);
-    return new ActivationChange(worldId, Optional.empty(), state.find(etag).orElseThrow(), state);
+    return new ActivationChange(
+        worldId,
+        Optional.empty(),
+        state.find(etag).orElseThrow(),
+        state,
+        // Of a hub of the version before: so long ago that its snapshot is dated anew.
+        createdAt == null ? Instant.EPOCH : InstantText.parse(createdAt, 0));
   }
 
   @Override

@@ -99,7 +99,8 @@ public final class RedisActivationStore implements ActivationStore {
       String worldId, ActivationEntry entry, ActivationState there, ActivationAuthor author) {
     return journal.change(
         worldId,
-        known -> ActivationDecision.adopted(worldId, entry, known.countedOnFrom(there)),
+        known ->
+            ActivationDecision.adopted(worldId, entry, known.countedOnFrom(there), author.at()),
         new ActivationAuthor(
             Optional.empty(), author.at(), OptionalLong.of(entry.etag().number())));
   }

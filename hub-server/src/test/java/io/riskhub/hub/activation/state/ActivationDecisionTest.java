@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ActivationDecisionTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Moment MOMENT = new Moment(NOW, Duration.ofMinutes(5));
 
   @Test
   void aWishWithoutAnInstantComesAfterEveryEntry() {
@@ -45,7 +46,7 @@ class ActivationDecisionTest {
   @Test
   void anAnnouncedEntryKeepsItsEtag() {
     ActivationChange change =
-        changed(ActivationDecision.announced(event("a", "2026-03-01", 7), ActivationState.EMPTY));
+        changed(announced(event("a", "2026-03-01", 7), ActivationState.EMPTY));
 
     assertThat(change.entry().etag().text()).isEqualTo("act:w:a:long:7");
     assertThat(change.state().version()).isEqualTo(7);
@@ -54,16 +55,14 @@ class ActivationDecisionTest {
   @Test
   void whatIsAnnouncedLateOrAgainHasNoEffect() {
     ActivationState state =
-        changed(ActivationDecision.announced(event("a", "2026-03-01", 7), ActivationState.EMPTY))
-            .state();
+        changed(announced(event("a", "2026-03-01", 7), ActivationState.EMPTY)).state();
 
     for (ActivationUpdated event :
         List.of(
             event("a", "2026-03-01", 7),
             event("a", "2026-02-01", 6),
             event("a", "2026-02-01", 9))) {
-      assertThat(ActivationDecision.announced(event, state))
-          .isInstanceOf(ActivationResult.Unchanged.class);
+      assertThat(announced(event, state)).isInstanceOf(ActivationResult.Unchanged.class);
     }
   }
 
@@ -71,15 +70,10 @@ class ActivationDecisionTest {
   @Test
   void anAnnouncedNumberThatIsTakenIsReplaced() {
     ActivationState state = state(at("a", "2026-03-01"), at("b", "2026-03-02"));
-    ActivationChange change =
-        changed(ActivationDecision.announced(event("a", "2026-03-03", 2), state));
+    ActivationChange change = changed(announced(event("a", "2026-03-03", 2), state));
 
     assertThat(change.entry().etag().number()).isEqualTo(3);
-    assertThat(
-            changed(ActivationDecision.announced(event("a", "2026-03-03", 1), state))
-                .entry()
-                .etag()
-                .number())
+    assertThat(changed(announced(event("a", "2026-03-03", 1), state)).entry().etag().number())
         .isEqualTo(3);
   }
 
@@ -98,7 +92,7 @@ class ActivationDecisionTest {
                 assertThat(Refusals.problem(full.verdict()).detail())
                     .startsWith("strategy_id \"more\" with side \"long\" is not there yet")
                     .contains("world \"w\" has 1,000 entries"));
-    assertThat(ActivationDecision.announced(event("more", "2026-03-02", 5_000), state))
+    assertThat(announced(event("more", "2026-03-02", 5_000), state))
         .isInstanceOf(ActivationResult.Full.class);
     assertThat(change(state, at("last", "2026-03-02")).state().all()).hasSize(1_000);
     assertThat(requested(state, at("last", "2026-03-01")))
@@ -134,13 +128,16 @@ class ActivationDecisionTest {
     return state;
   }
 
+  private static ActivationResult announced(ActivationUpdated event, ActivationState state) {
+    return ActivationDecision.announced(event, state, MOMENT);
+  }
+
   private static ActivationChange change(ActivationState state, ActivationUpdate update) {
     return changed(requested(state, update));
   }
 
   private static ActivationResult requested(ActivationState state, ActivationUpdate update) {
-    return ActivationDecision.requested(
-        "w", state, update, present -> true, NOW, Duration.ofMinutes(5));
+    return ActivationDecision.requested("w", state, update, present -> true, MOMENT);
   }
 
   private static ActivationChange changed(ActivationResult result) {

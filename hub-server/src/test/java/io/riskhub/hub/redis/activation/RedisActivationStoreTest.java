@@ -11,6 +11,7 @@ import io.riskhub.hub.activation.ActivationStoreContract;
 import io.riskhub.hub.activation.UnreadableActivationException;
 import io.riskhub.hub.activation.state.ActivationChange;
 import io.riskhub.hub.activation.state.ActivationResult;
+import io.riskhub.hub.activation.state.Moment;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.PostgresDsn;
@@ -19,6 +20,7 @@ import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
 import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.Snapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,7 +34,8 @@ class RedisActivationStoreTest extends ActivationStoreContract {
   private static final String KEY = "world:" + WORLD + ":activation";
 
   private static final ActivationAuthor AUTHOR =
-      new ActivationAuthor(Optional.empty(), Snapshots.NOW, OptionalLong.empty());
+      new ActivationAuthor(
+          Optional.empty(), new Moment(Snapshots.NOW, Duration.ofMinutes(5)), OptionalLong.empty());
 
   private final TestRedis server = TestRedis.start();
   private final RedisServer redis = new RedisServer(RedisAddress.of(server.uri()));
