@@ -3,9 +3,11 @@ package io.riskhub.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.blob.redis.TestRedis;
 import io.riskhub.contract.json.MalformedJsonException;
 import io.riskhub.contract.json.StrictJson;
+import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.testkit.Caller;
 import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.RunningHub;
@@ -85,6 +87,19 @@ class SharedActivationTest {
         assertThat(weight.getValue().asDouble())
             .isEqualTo(state.at("/" + weight.getKey() + "/long/weight").asDouble() / sum);
       }
+    }
+  }
+
+  @Test
+  void whatIsNoStateInRedisIsAnsweredWithItsKeyAndWhatToDo() {
+    String key = "world:us-tech:activation";
+    try (RedisServer server = new RedisServer(RedisAddress.of(redis.uri()))) {
+      server.commands().set(key, "{\"version\":NaN}");
+    }
+    HttpRequest.Builder put = one.caller().request(PATH).PUT(BodyPublishers.ofString(body("s")));
+    for (HttpResponse<String> answer : List.of(one.caller().get(PATH), one.caller().send(put))) {
+      assertThat(answer.statusCode()).isEqualTo(502);
+      assertThat(json(answer).path("detail").asText()).contains(key, "mend it, or delete it");
     }
   }
 

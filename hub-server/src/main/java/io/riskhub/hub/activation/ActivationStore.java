@@ -10,7 +10,8 @@ import java.util.function.Function;
 /**
  * Keeps the activation of every world. Safe for many threads and many hubs: changes of a world are
  * made one after the other. Every method throws {@link
- * io.riskhub.hub.snapshot.StorageUnavailableException} when what it needs is out of reach.
+ * io.riskhub.hub.snapshot.StorageUnavailableException} when what it needs is out of reach, and
+ * {@link UnreadableActivationException} when what stands there is no state.
  *
  * <p>A change is <i>unfinished</i> until {@link #finish} is called for it: what follows from it is
  * still to be done, be it after a crash. The next change of its world takes its place.
@@ -20,11 +21,7 @@ public interface ActivationStore {
   /** The activation of a world, as far as it can be had now; empty where there is none. */
   ActivationState read(String worldId);
 
-  /**
-   * The same, but all that is known of it or nothing. Changes nothing.
-   *
-   * @throws UnreadableActivationException when what stands there is no state
-   */
+  /** The same, but all that is known of it or nothing. Changes nothing. */
   ActivationState readWhole(String worldId);
 
   /** Every world that has an activation, in ascending order. */

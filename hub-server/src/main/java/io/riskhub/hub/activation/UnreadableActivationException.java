@@ -1,9 +1,10 @@
 package io.riskhub.hub.activation;
 
-import io.riskhub.hub.snapshot.StorageUnavailableException;
-
-/** The state of a world stands where others may write it, and is none until somebody mends it. */
-public final class UnreadableActivationException extends StorageUnavailableException {
+/**
+ * The state of a world stands where others may write it, and is none until somebody mends it: no
+ * outage, which would pass by itself.
+ */
+public final class UnreadableActivationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

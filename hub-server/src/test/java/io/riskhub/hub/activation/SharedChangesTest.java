@@ -1,6 +1,8 @@
 package io.riskhub.hub.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
@@ -167,6 +169,24 @@ class SharedChangesTest {
     news.take(event("B", 6, TS6));
     assertThat(made())
         .containsExactly(TS6 + "-6 {\"A\":0.5,\"B\":0.5}", "2026-02-01-2 {\"A\":1.0}");
+  }
+
+  @Test
+  void whatIsNoStateIsToldToWhoAsksAndKeepsNoOtherWorldFromItsEnd() {
+    put("A", TS5);
+    redis.commands().set(KEY, "{\"state\":{\"B\":{\"long\":{\"weight\":NaN}}}}");
+
+    assertThatThrownBy(() -> service.read("w"))
+        .isInstanceOf(UnreadableActivationException.class)
+        .hasMessageContaining(KEY);
+    assertThatThrownBy(() -> put("B", TS6)).isInstanceOf(UnreadableActivationException.class);
+    assertThat(audit()).hasSize(1);
+    int rows =
+        database.write(
+            transaction ->
+                transaction.execute("update activation set unfinished = 'act:w:A:long:1'"));
+    assertThat(rows).isEqualTo(1);
+    assertThatCode(service::resumeAll).doesNotThrowAnyException();
   }
 
   private void write(String... entries) {

@@ -10,6 +10,7 @@ import io.riskhub.contract.event.DeadLetter;
 import io.riskhub.contract.event.DedupeKey;
 import io.riskhub.contract.event.EventReader;
 import io.riskhub.hub.activation.ActivationNews;
+import io.riskhub.hub.activation.UnreadableActivationException;
 import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.EventHandler;
 import io.riskhub.hub.bus.consumer.attempt.Attempts;
@@ -95,11 +96,23 @@ public final class RiskHubControlBusConsumer implements EventHandler {
   private void activate(BusMessage message, BusEvent.ActivationUpdated updated)
       throws InterruptedException {
     String world = ActivationContract.worldId(updated.data()).orElse(DeadLetter.UNKNOWN);
-    Optional<String> trouble = attempts.throughOutages(() -> activation.take(updated));
-    if (trouble.isPresent()) {
-      bury(message, world, DeadLetter.UNKNOWN, 0, trouble.get());
-    } else {
-      end(world, DeadLetter.UNKNOWN, Handling.APPLIED);
+    int failed = 0;
+    while (true) {
+      try {
+        Optional<String> trouble = attempts.throughOutages(() -> activation.take(updated));
+        if (trouble.isPresent()) {
+          bury(message, world, DeadLetter.UNKNOWN, 0, trouble.get());
+        } else {
+          end(world, DeadLetter.UNKNOWN, Handling.APPLIED);
+        }
+        return;
+      } catch (UnreadableActivationException e) {
+        failed++;
+        if (!attempts.another(failed, world, DeadLetter.UNKNOWN)) {
+          bury(message, world, DeadLetter.UNKNOWN, failed, String.valueOf(e.getMessage()));
+          return;
+        }
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Problem;
 import io.riskhub.contract.Violation;
+import io.riskhub.hub.activation.UnreadableActivationException;
 import io.riskhub.hub.blobs.BlobRefusedException;
 import io.riskhub.hub.blobs.BlobsUnavailableException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -31,6 +32,7 @@ public final class Errors {
     routing
         .error(ProblemException.class, Errors::problem)
         .error(StorageUnavailableException.class, Errors::unavailable)
+        .error(UnreadableActivationException.class, Errors::unreadable)
         .error(BlobsUnavailableException.class, Errors::blobsUnavailable)
         .error(BlobRefusedException.class, Errors::blobRefused)
         .error(HttpException.class, Errors::http)
@@ -58,6 +60,13 @@ public final class Errors {
         response,
         e,
         "the hub's storage is not available now; send the same request again");
+  }
+
+  /** Not 503: the same request again is answered the same until somebody acts. */
+  private static void unreadable(
+      ServerRequest request, ServerResponse response, UnreadableActivationException e) {
+    LOG.warn("request {} was answered 502: {}", RequestId.of(request), e.getMessage());
+    send(request, response, Status.BAD_GATEWAY_502, String.valueOf(e.getMessage()), List.of());
   }
 
   private static void blobsUnavailable(

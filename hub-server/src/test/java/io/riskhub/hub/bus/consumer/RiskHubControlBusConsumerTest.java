@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.blob.redis.RedisAddress;
+import io.riskhub.blob.redis.TestRedis;
 import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.Snapshot;
@@ -17,6 +19,7 @@ import io.riskhub.contract.event.SnapshotUpdated;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.activation.ActivationService;
+import io.riskhub.hub.activation.ActivationStore;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
@@ -28,6 +31,8 @@ import io.riskhub.hub.jdbc.consumer.JdbcDeadLetters;
 import io.riskhub.hub.jdbc.consumer.JdbcDedupeMemory;
 import io.riskhub.hub.jdbc.snapshot.JdbcSnapshotRepository;
 import io.riskhub.hub.metrics.HubMetrics;
+import io.riskhub.hub.redis.RedisServer;
+import io.riskhub.hub.redis.activation.RedisActivationStore;
 import io.riskhub.hub.snapshot.LatestCache;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotRepository;
@@ -46,6 +51,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,7 @@ final class RiskHubControlBusConsumerTest {
   private final List<SnapshotWorker> workers = new ArrayList<>();
   private final AtomicInteger waits = new AtomicInteger();
   private Clock clock = CLOCK;
+  private @Nullable ActivationStore activationStore;
 
   /** The hub's snapshots, without its checks of blobs. */
   private final HubSnapshots stored =
@@ -195,6 +202,25 @@ final class RiskHubControlBusConsumerTest {
 
     assertEquals(List.of("us-tech unknown DEAD"), outcomes);
     assertTrue(deadLetters.newest(1).getFirst().error().startsWith("etag is"));
+  }
+
+  /** An outage would be waited out, and the events after it with it. */
+  @Test
+  void anActivationThatMeetsWhatIsNoStateInRedisIsBuriedAfterThreeAttempts() throws Exception {
+    try (TestRedis server = TestRedis.start();
+        RedisServer redis = new RedisServer(RedisAddress.of(server.uri()))) {
+      activationStore =
+          new RedisActivationStore(new JdbcActivationStore(database, () -> {}), redis);
+      redis
+          .commands()
+          .set("world:us-tech:activation", "{\"state\":{\"s\":{\"long\":{\"weight\":NaN}}}}");
+      handle(activation("\"act:us-tech:s:long:7\""));
+    }
+
+    assertEquals("us-tech unknown DEAD", outcomes.getLast());
+    DeadLetter letter = deadLetters.newest(1).getFirst();
+    assertEquals(3, letter.attempts());
+    assertTrue(letter.error().contains("world:us-tech:activation"), letter.error());
   }
 
   private static byte[] activation(String etag) {
@@ -445,7 +471,8 @@ final class RiskHubControlBusConsumerTest {
     return new ActivationNews(
         new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()),
         new ActivationService(
-            new JdbcActivationStore(database, () -> {}),
+            Optional.ofNullable(activationStore)
+                .orElseGet(() -> new JdbcActivationStore(database, () -> {})),
             service,
             ContractLimits.DEFAULT.maxClockSkew(),
             following()),

@@ -96,6 +96,20 @@ public final class Attempts {
         String.join("; ", steps.stream().map(Step::error).toList()));
   }
 
+  /**
+   * Waits for the attempt after the failed one of that number, counted from 1.
+   *
+   * @return whether there is another
+   */
+  public boolean another(int made, String worldId, String stage) throws InterruptedException {
+    if (made >= policy.attempts()) {
+      return false;
+    }
+    meter.retried(worldId, stage);
+    Thread.sleep(policy.after(made));
+    return true;
+  }
+
   /** Runs {@code work} until no outage keeps it from its end. */
   public <T> T throughOutages(Supplier<T> work) throws InterruptedException {
     try (Outages.Wait wait = outages.none()) {
