@@ -134,8 +134,9 @@ public final class ActivationService {
     switch (result) {
       case ActivationResult.Changed changed -> follow(changed.change());
       case ActivationResult.Unchanged unchanged -> resume(worldId);
-      case ActivationResult.Mismatch mismatch -> {}
-      case ActivationResult.Full full -> {}
+      // Also the retry of a change that was cut off may be one that is refused now.
+      case ActivationResult.Mismatch mismatch -> resume(worldId);
+      case ActivationResult.Full full -> resume(worldId);
     }
   }
 

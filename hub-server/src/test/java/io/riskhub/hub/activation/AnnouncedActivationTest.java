@@ -232,6 +232,16 @@ class AnnouncedActivationTest {
     assertThat(rows).isEqualTo(1);
   }
 
+  /** The caller's etag is the one before the change that was made, and not answered. */
+  @Test
+  void orWhenItIsSentAgainWithThePreconditionThatItHasEnded() {
+    cutOff();
+
+    assertThat(service.change("w", wish(0.5, TS), Optional::isEmpty, Optional.of("operator")))
+        .isInstanceOf(ActivationResult.Mismatch.class);
+    assertThat(versions()).containsExactly(TS + "-1");
+  }
+
   @Test
   void orWhenItsOwnEventComes() {
     cutOff();
