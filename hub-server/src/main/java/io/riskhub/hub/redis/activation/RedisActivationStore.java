@@ -38,16 +38,26 @@ public final class RedisActivationStore implements ActivationStore {
   @Override
   public ActivationState read(String worldId) {
     ActivationState known = journal.read(worldId);
+    ActivationState there;
     try {
-      ActivationState there = shared.read(worldId).orElse(ActivationState.EMPTY);
-      ActivationState all = known.mergedWith(there);
-      if (!all.equals(there)) {
-        shared.add(worldId, all);
-      }
-      return all;
+      there = shared.read(worldId).orElse(ActivationState.EMPTY);
     } catch (StorageUnavailableException e) {
       LOG.warn("activation is read from the database: {}", e.getMessage());
       return known;
+    }
+    ActivationState all = known.mergedWith(there);
+    if (!all.equals(there)) {
+      teach(worldId, all);
+    }
+    return all;
+  }
+
+  /** A Redis that is full, or a replica, can be asked and not taught. */
+  private void teach(String worldId, ActivationState state) {
+    try {
+      shared.add(worldId, state);
+    } catch (StorageUnavailableException e) {
+      LOG.warn("Redis does not hear what it lacks of activation: {}", e.getMessage());
     }
   }
 

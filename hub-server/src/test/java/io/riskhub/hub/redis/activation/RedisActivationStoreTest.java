@@ -27,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol;
 
 /** On Redis and PostgreSQL. */
 class RedisActivationStoreTest extends ActivationStoreContract {
@@ -100,6 +101,19 @@ class RedisActivationStoreTest extends ActivationStoreContract {
 
     assertThat(store().read(WORLD).all()).hasSize(1);
     assertThat(redis.commands().get(KEY)).isEqualTo(before);
+  }
+
+  @Test
+  void whatWasReadFromARedisThatIsFullIsAnswered() {
+    store().finish(changed(wish("momentum", 0.5)));
+    redis.commands().set(KEY, foreign("carry", 7));
+    redis.commands().sendCommand(Protocol.Command.CONFIG, "SET", "maxmemory", "1");
+    try {
+      assertThat(store().read(WORLD).all()).hasSize(2);
+    } finally {
+      redis.commands().sendCommand(Protocol.Command.CONFIG, "SET", "maxmemory", "0");
+    }
+    assertThat(redis.commands().get(KEY)).isEqualTo(foreign("carry", 7));
   }
 
   @Test
