@@ -3,6 +3,8 @@ package io.riskhub.client;
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.json.HubJson;
 import io.riskhub.client.read.DeadLetterPage;
+import io.riskhub.client.read.HubIdentity;
+import io.riskhub.client.read.HubReadiness;
 import io.riskhub.client.read.SnapshotSignals;
 import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
@@ -36,6 +38,14 @@ final class Answers {
 
   static List<WorldStatus> worlds(String body) {
     return list(body, "worlds", WorldStatus::parse);
+  }
+
+  static HubIdentity identity(String body) {
+    return read(body, HubIdentity::parse);
+  }
+
+  static HubReadiness readiness(String body) {
+    return read(body, HubReadiness::parse);
   }
 
   static SnapshotSignals signals(String body) {

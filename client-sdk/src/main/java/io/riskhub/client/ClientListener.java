@@ -26,7 +26,9 @@ public interface ClientListener {
     /** Asking for what could not be handled. */
     DEAD_LETTERS,
     /** Having it handled again. */
-    REPLAY
+    REPLAY,
+    /** Asking the hub how it is. */
+    HEALTH
   }
 
   /** How a call ended. */

@@ -7,6 +7,8 @@ import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.http.HubAnswer;
 import io.riskhub.client.http.HubPath;
 import io.riskhub.client.read.Freshness;
+import io.riskhub.client.read.HubIdentity;
+import io.riskhub.client.read.HubReadiness;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.client.read.ReadResult;
@@ -114,6 +116,20 @@ final class Reader {
             .with("before", query.before().map(Instant::toString).orElse(null));
     return calls.run(
         Operation.LIST, page -> Outcome.FOUND, call -> reading.apply(body(call.hub().get(path))));
+  }
+
+  HubIdentity identity() {
+    return calls.run(
+        Operation.HEALTH,
+        identity -> Outcome.FOUND,
+        call -> Answers.identity(body(call.hub().get(HubPath.health("live")))));
+  }
+
+  HubReadiness readiness() {
+    return calls.run(
+        Operation.HEALTH,
+        readiness -> Outcome.FOUND,
+        call -> Answers.readiness(body(call.hub().get(HubPath.health("ready")))));
   }
 
   List<WorldStatus> worlds() {

@@ -7,6 +7,8 @@ import io.riskhub.client.draft.SnapshotDraft;
 import io.riskhub.client.fallback.FallbackMaker;
 import io.riskhub.client.http.HubHttp;
 import io.riskhub.client.read.Freshness;
+import io.riskhub.client.read.HubIdentity;
+import io.riskhub.client.read.HubReadiness;
 import io.riskhub.client.read.LatestOrFallback;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
@@ -233,6 +235,20 @@ public final class RiskHubClient implements AutoCloseable {
   /** Every world that the hub knows, by its newest snapshot. */
   public List<WorldStatus> worlds() {
     return reader.worlds();
+  }
+
+  /** Which hub answers, and what time it is there. Needs no token. */
+  public HubIdentity identity() {
+    return reader.identity();
+  }
+
+  /**
+   * Whether the hub can do all its work. Needs no token.
+   *
+   * @throws io.riskhub.client.fault.HubUnavailableException when it cannot take or answer requests
+   */
+  public HubReadiness readiness() {
+    return reader.readiness();
   }
 
   /** What the hub could not handle and keeps itself. */

@@ -150,7 +150,7 @@ public final class EventConsumer implements AutoCloseable {
   }
 
   private int listen(InetSocketAddress address, List<HealthCheck> checks) {
-    OperationsHttp routes = new OperationsHttp(checks, metrics);
+    OperationsHttp routes = new OperationsHttp(checks, metrics, clock);
     return parts
         .add(
             Listening.on(

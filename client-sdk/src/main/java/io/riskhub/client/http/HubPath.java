@@ -26,6 +26,11 @@ public final class HubPath {
             .collect(Collectors.joining("", "/risk-hub", "")));
   }
 
+  /** How the hub is: outside of its root, and open to who has no token. */
+  public static HubPath health(String question) {
+    return new HubPath("/health/" + encode(question));
+  }
+
   /** With a query parameter, unless its value is null. */
   public HubPath with(String parameter, @Nullable String value) {
     return value == null

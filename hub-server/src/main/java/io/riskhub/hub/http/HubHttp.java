@@ -70,7 +70,7 @@ public final class HubHttp {
     this.activation = activation;
     this.deadLetters = deadLetters;
     this.announcements = new AnnouncementRoute(snapshots);
-    this.operations = new OperationsRoutes(checks, metrics);
+    this.operations = new OperationsRoutes(checks, metrics, clock);
     this.metrics = metrics;
   }
 

@@ -5,6 +5,7 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.routes.OperationsRoutes;
 import io.riskhub.hub.metrics.HubMetrics;
+import java.time.Clock;
 import java.util.List;
 
 /** The routes of a process that serves its operators alone: health and metrics. */
@@ -13,8 +14,8 @@ public final class OperationsHttp {
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
 
-  public OperationsHttp(List<HealthCheck> checks, HubMetrics metrics) {
-    this.operations = new OperationsRoutes(checks, metrics);
+  public OperationsHttp(List<HealthCheck> checks, HubMetrics metrics, Clock clock) {
+    this.operations = new OperationsRoutes(checks, metrics, clock);
     this.metrics = metrics;
   }
 

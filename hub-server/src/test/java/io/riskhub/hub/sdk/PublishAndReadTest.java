@@ -7,6 +7,7 @@ import io.riskhub.client.PublishResult;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.RiskHubClientBuilder;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.read.HubIdentity;
 import io.riskhub.client.read.ListQuery;
 import io.riskhub.client.read.ReadOption;
 import io.riskhub.client.read.ReadResult;
@@ -14,6 +15,7 @@ import io.riskhub.client.read.SnapshotFilter;
 import io.riskhub.client.read.StoredSnapshot;
 import io.riskhub.client.read.WorldStatus;
 import io.riskhub.contract.Violation;
+import io.riskhub.hub.HubVersion;
 import io.riskhub.testkit.RunningHub;
 import io.riskhub.testkit.Snapshots;
 import java.nio.file.Path;
@@ -53,6 +55,20 @@ class PublishAndReadTest {
   void stop() {
     client.close();
     hub.close();
+  }
+
+  @Test
+  void theHubTellsItsVersionItsClockAndThatItIsReady() {
+    Instant then = Instant.parse("2025-01-01T00:00:00.123Z");
+    stop();
+    hub = start(Clock.fixed(then, ZoneOffset.UTC));
+    client = client().build();
+
+    HubIdentity identity = client.identity();
+
+    assertThat(identity.version()).contains(HubVersion.current());
+    assertThat(identity.time()).contains(then);
+    assertThat(client.readiness().troubles()).isEmpty();
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.HubVersion;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.metrics.HubMetrics;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,15 +20,23 @@ public final class OperationsRoutes {
 
   private final List<HealthCheck> checks;
   private final HubMetrics metrics;
+  private final Clock clock;
 
-  public OperationsRoutes(List<HealthCheck> checks, HubMetrics metrics) {
+  public OperationsRoutes(List<HealthCheck> checks, HubMetrics metrics, Clock clock) {
     this.checks = List.copyOf(checks);
     this.metrics = metrics;
+    this.clock = clock;
   }
 
-  /** {@code GET /health/live}: the process answers. */
+  /** {@code GET /health/live}: the process answers, and says what it is and by which clock. */
   public void live(ServerRequest request, ServerResponse response) {
-    Answers.json(response, "{\"status\":\"up\"}");
+    ObjectNode answer =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("status", Health.UP.label())
+            .put("time", clock.instant().toString())
+            .put("version", HubVersion.current());
+    Answers.json(response, CanonicalJson.write(answer));
   }
 
   /**
