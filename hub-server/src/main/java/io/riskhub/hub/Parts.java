@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** What was started, to be stopped in the opposite order. Safe for many threads. */
 final class Parts implements AutoCloseable {
 
-  private static final String DATABASE_FILE = "riskhub.db";
+  static final String DATABASE_FILE = "riskhub.db";
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 

@@ -64,11 +64,7 @@ public final class Database implements HealthCheck, AutoCloseable {
   private static Database open(DatabaseAddress address, Consumer<Flyway> beginning) {
     HikariDataSource pool = new HikariDataSource(address.poolConfig());
     try {
-      beginning.accept(
-          Flyway.configure()
-              .dataSource(pool)
-              .locations("classpath:" + address.dialect().migrations())
-              .load());
+      beginning.accept(Migrations.flyway(address, pool));
       return new Database(pool, address);
     } catch (FlywayException e) {
       pool.close();

@@ -94,7 +94,7 @@ public final class DatabaseAddress {
   }
 
   /** A connection outside the pool, whose owner hears within seconds when it is broken. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties impatient = new Properties();
     impatient.putAll(properties);
     impatient.setProperty("socketTimeout", String.valueOf(SESSION_PATIENCE.toSeconds()));

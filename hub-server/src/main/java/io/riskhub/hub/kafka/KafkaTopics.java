@@ -4,17 +4,13 @@ import io.riskhub.hub.HubStartException;
 import io.riskhub.hub.bus.BusUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -50,7 +46,7 @@ public final class KafkaTopics {
    * @throws HubStartException when a topic is missing; it names the command that creates it
    */
   public static void require(KafkaSettings settings) {
-    try (Admin admin = Admin.create(properties(settings))) {
+    try (Admin admin = KafkaAdmin.open(settings, PATIENCE)) {
       List<String> missing = missing(admin, settings);
       if (missing.isEmpty()) {
         return;
@@ -58,26 +54,51 @@ public final class KafkaTopics {
       if (!settings.createTopics()) {
         throw new HubStartException(refusal(settings, missing));
       }
-      for (String topic : missing) {
-        if (topic.equals(settings.deadLetterTopic())) {
-          createForLetters(admin, settings);
-        } else {
-          create(admin, topic, Map.of());
-        }
-      }
+      create(admin, settings, missing, TopicShape.OF_THE_BROKERS);
     } catch (KafkaException e) {
-      throw new BusUnavailableException(
-          "cannot reach the control bus %s (%s); check controlbus_brokers and the client properties"
-              .formatted(settings, reason(e)),
-          e);
+      throw unreachable(settings, e);
     }
+  }
+
+  /**
+   * Creates those of the two topics that are missing, whether or not a hub may.
+   *
+   * @param shape of the topic of events; that of what is given up has the same replicas
+   * @throws BusUnavailableException when the brokers do not
+   */
+  public static void create(KafkaSettings settings, TopicShape shape) {
+    try (Admin admin = KafkaAdmin.open(settings, PATIENCE)) {
+      create(admin, settings, missing(admin, settings), shape);
+    } catch (KafkaException e) {
+      throw unreachable(settings, e);
+    }
+  }
+
+  private static void create(
+      Admin admin, KafkaSettings settings, List<String> missing, TopicShape shape) {
+    for (String topic : missing) {
+      if (topic.equals(settings.deadLetterTopic())) {
+        createForLetters(admin, settings, shape.replicas());
+      } else {
+        create(
+            admin,
+            new NewTopic(topic, shape.partitions(), shape.replicas()).configs(shape.configs()));
+      }
+    }
+  }
+
+  private static BusUnavailableException unreachable(KafkaSettings settings, KafkaException e) {
+    return new BusUnavailableException(
+        "cannot reach the control bus %s (%s); check controlbus_brokers and the client properties"
+            .formatted(settings, KafkaAdmin.reason(e)),
+        e);
   }
 
   private static List<String> missing(Admin admin, KafkaSettings settings) {
     List<String> missing = new ArrayList<>();
     for (String topic : List.of(settings.topic(), settings.deadLetterTopic())) {
       try {
-        get(admin.describeTopics(List.of(topic)).allTopicNames());
+        KafkaAdmin.get(admin.describeTopics(List.of(topic)).allTopicNames());
       } catch (UnknownTopicOrPartitionException e) {
         missing.add(topic);
       }
@@ -85,18 +106,27 @@ public final class KafkaTopics {
     return missing;
   }
 
-  private static void createForLetters(Admin admin, KafkaSettings settings) {
+  /** How large letters may become, where events may be that large. */
+  public static long letterBytes(long eventBytes) {
+    return Math.clamp(2 * eventBytes, LETTER_BYTES, MOST_LETTER_BYTES);
+  }
+
+  private static void createForLetters(
+      Admin admin, KafkaSettings settings, Optional<Short> replicas) {
     String topic = settings.deadLetterTopic();
-    long size = Math.clamp(2L * eventBytes(admin, settings), LETTER_BYTES, MOST_LETTER_BYTES);
+    long size = letterBytes(eventBytes(admin, settings));
     try {
-      create(admin, topic, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(size)));
+      create(
+          admin,
+          new NewTopic(topic, Optional.empty(), replicas)
+              .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(size))));
     } catch (PolicyViolationException | InvalidConfigurationException e) {
       LOG.warn(
           "the brokers do not allow {} to take {} bytes; larger letters are cut ({})",
           topic,
           size,
           e.getMessage());
-      create(admin, topic, Map.of());
+      create(admin, new NewTopic(topic, Optional.empty(), replicas));
     }
   }
 
@@ -107,7 +137,7 @@ public final class KafkaTopics {
   private static int eventBytes(Admin admin, KafkaSettings settings) {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, settings.topic());
     try {
-      return get(admin.describeConfigs(List.of(topic)).all()).values().stream()
+      return KafkaAdmin.get(admin.describeConfigs(List.of(topic)).all()).values().stream()
           .mapToInt(
               config -> Integer.parseInt(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value()))
           .findFirst()
@@ -117,13 +147,12 @@ public final class KafkaTopics {
     }
   }
 
-  private static void create(Admin admin, String topic, Map<String, String> configs) {
+  private static void create(Admin admin, NewTopic topic) {
     try {
-      NewTopic asTheBrokersMakeThem = new NewTopic(topic, Optional.empty(), Optional.empty());
-      get(admin.createTopics(List.of(asTheBrokersMakeThem.configs(configs))).all());
-      LOG.info("created the topic {}", topic);
+      KafkaAdmin.get(admin.createTopics(List.of(topic)).all());
+      LOG.info("created the topic {}", topic.name());
     } catch (TopicExistsException e) {
-      LOG.debug("another hub created the topic {}", topic);
+      LOG.debug("another hub created the topic {}", topic.name());
     }
   }
 
@@ -142,37 +171,5 @@ public final class KafkaTopics {
                                     ? " --config max.message.bytes=" + LETTER_BYTES
                                     : ""))
                 .collect(Collectors.joining("\n")));
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted", e);
-    }
-  }
-
-  /** What is at the bottom of it: of a wrong setting the outermost message says nothing. */
-  private static String reason(KafkaException failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return String.valueOf(deepest.getMessage());
-  }
-
-  private static Map<String, Object> properties(KafkaSettings settings) {
-    Map<String, Object> properties = new HashMap<>(settings.client());
-    properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "riskhub-topics");
-    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    Object patience =
-        properties.computeIfAbsent(
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, unset -> (int) PATIENCE.toMillis());
-    // One request may take all of it: Kafka insists that it takes no more.
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
-    return properties;
   }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys of the shared cache. */
-final class LatestKeys {
+public final class LatestKeys {
 
   /** What every key of the cache begins with. */
-  static final String PREFIX = "risk-hub:";
+  public static final String PREFIX = "risk-hub:";
 
   private static final String JSON = ":latest";
   private static final String ENTRY = ":latest:entry";
@@ -20,6 +20,11 @@ final class LatestKeys {
    */
   static List<String> of(String worldId) {
     return List.of(PREFIX + worldId + JSON, PREFIX + worldId + ENTRY);
+  }
+
+  /** Whether a key is one of the cache's, and holds what that one does. */
+  public static boolean isOurs(String key, String type) {
+    return world(key).isPresent() && type.equals(key.endsWith(ENTRY) ? "hash" : "string");
   }
 
   /** The world that a key belongs to, if it is one of the cache's. */

@@ -3,6 +3,7 @@ package io.riskhub.hub.start;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubStartException;
+import io.riskhub.hub.blobs.probe.BlobProbe;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.kafka.KafkaSettings;

@@ -25,6 +25,15 @@ public final class RedisProbe {
 
   /** Why hubs cannot use that Redis now, and what to do; empty if they can. */
   public static Optional<String> problem(RedisAddress address) {
+    try (Jedis redis = connect(address)) {
+      return ofVersion(address.toString(), redis.info("server"));
+    } catch (JedisException e) {
+      return Optional.of(words(address, e));
+    }
+  }
+
+  /** A connection that does not wait long, to be closed. */
+  static Jedis connect(RedisAddress address) {
     // What every Redis speaks, so that an old one can tell its version.
     var client =
         address
@@ -33,17 +42,16 @@ public final class RedisProbe {
             .connectionTimeoutMillis((int) PATIENCE.toMillis())
             .socketTimeoutMillis((int) PATIENCE.toMillis())
             .build();
-    try (Jedis redis = new Jedis(address.hostAndPort(), client)) {
-      return ofVersion(address.toString(), redis.info("server"));
-    } catch (JedisConnectionException e) {
-      return Optional.of(
-          "%s does not answer (%s); start it, or correct worldservice.server.redis (--redis)"
-              .formatted(address, reason(e)));
-    } catch (JedisException e) {
-      return Optional.of(
-          "%s refuses the hub (%s); correct its user and password in worldservice.server.redis (--redis), or their rights"
-              .formatted(address, reason(e)));
-    }
+    return new Jedis(address.hostAndPort(), client);
+  }
+
+  /** What went wrong when it was asked, and what to do. */
+  static String words(RedisAddress address, JedisException trouble) {
+    return trouble instanceof JedisConnectionException
+        ? "%s does not answer (%s); start it, or correct worldservice.server.redis (--redis)"
+            .formatted(address, reason(trouble))
+        : "%s refuses the hub (%s); correct its user and password in worldservice.server.redis (--redis), or their rights"
+            .formatted(address, reason(trouble));
   }
 
   /**
@@ -64,7 +72,7 @@ public final class RedisProbe {
   }
 
   /** The innermost message: the outer ones only say that there was trouble. */
-  private static String reason(Throwable trouble) {
+  static String reason(Throwable trouble) {
     Throwable cause = trouble;
     while (cause.getCause() != null) {
       cause = cause.getCause();

@@ -1,4 +1,4 @@
-package io.riskhub.hub.start;
+package io.riskhub.hub.blobs.probe;
 
 import io.riskhub.blob.BlobException;
 import io.riskhub.blob.BlobName;
@@ -11,7 +11,7 @@ import io.riskhub.blob.ContentDigest.Algorithm;
 import java.util.Optional;
 
 /** Asks a blob store for a blob that nobody put: a hub need not be allowed to write one. */
-final class BlobProbe {
+public final class BlobProbe {
 
   /** No JSON is empty, so this is nobody's. */
   private static final BlobName NOBODYS =
@@ -21,14 +21,21 @@ final class BlobProbe {
   private BlobProbe() {}
 
   /** Why the store cannot be read, and what to do; empty if it can. */
-  static Optional<String> problem(BlobStoreSettings settings, BlobStore store) {
+  public static Optional<String> problem(BlobStoreSettings settings, BlobStore store) {
+    return trouble(settings, store)
+        .map(
+            trouble ->
+                "the blob store cannot be read: %s; mend it, or correct risk_hub.blob_store (--blob-…)"
+                    .formatted(trouble.getMessage()));
+  }
+
+  /** Why the store cannot be read; empty if it can. */
+  static Optional<BlobException> trouble(BlobStoreSettings settings, BlobStore store) {
     try {
       boolean unused = store.exists(nobodys(settings));
       return Optional.empty();
     } catch (BlobException e) {
-      return Optional.of(
-          "the blob store cannot be read: %s; mend it, or correct risk_hub.blob_store (--blob-…)"
-              .formatted(e.getMessage()));
+      return Optional.of(e);
     }
   }
 
