@@ -4,6 +4,7 @@ import io.riskhub.cli.backfill.BackfillCommand;
 import io.riskhub.cli.blob.BlobCommand;
 import io.riskhub.cli.consume.ConsumeCommand;
 import io.riskhub.cli.deadletters.DeadLettersCommand;
+import io.riskhub.cli.doctor.DoctorCommand;
 import io.riskhub.cli.fallback.FallbackCommand;
 import io.riskhub.cli.monitor.MonitorCommand;
 import io.riskhub.cli.push.PushCommand;
@@ -32,6 +33,7 @@ enum Subcommand {
   BLOB("Write and read", "blob", BlobCommand.class),
   MONITOR("Watch and prove", "monitor", MonitorCommand.class),
   VERIFY_HASH("Watch and prove", "verify-hash", VerifyHashCommand.class),
+  DOCTOR("Watch and prove", "doctor", DoctorCommand.class),
   FALLBACK("Mend", "fallback", FallbackCommand.class),
   DLQ("Mend", "dlq", DeadLettersCommand.class),
   BACKFILL("Mend", "backfill", BackfillCommand.class),

@@ -5,6 +5,7 @@ import io.riskhub.hub.config.ConfigFile;
 import io.riskhub.hub.config.settings.HubSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,11 @@ public final class ConfigOptions {
       defaultValue = "${env:RISKHUB_CONFIG}",
       description = "a YAML file of settings (RISKHUB_CONFIG)")
   private @Nullable Path file;
+
+  /** The file itself, if one is named. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
 
   /**
    * What the file says; nothing if there is none.

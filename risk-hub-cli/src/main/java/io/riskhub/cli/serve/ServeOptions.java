@@ -12,6 +12,7 @@ import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
 import io.riskhub.hub.config.TokenFile;
 import io.riskhub.hub.config.demand.Purpose;
+import io.riskhub.hub.config.secrets.SecretFiles;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
@@ -24,8 +25,11 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a hub's settings come from: a file, the environment, flags; the later wins. */
-final class ServeOptions {
+/**
+ * Where a hub's settings come from: a file, the environment, flags; the later wins. For the hub and
+ * for whoever looks at what it would start with.
+ */
+public final class ServeOptions {
 
   @Mixin private ConfigOptions configFile;
   @Mixin private ProfileOptions profile;
@@ -87,8 +91,28 @@ final class ServeOptions {
    *
    * @throws ConfigException when it cannot be used; it names every mistake in any of them
    */
-  HubConfig config() {
+  public HubConfig config() {
     List<String> problems = new ArrayList<>();
+    return HubConfigs.resolve(
+        Purpose.SERVE, settings(problems), Environment.dataDirectory(), problems);
+  }
+
+  /** The files that were typed and hold secrets, or may. */
+  public List<Path> secretFiles() {
+    List<Path> files = new ArrayList<>();
+    if (token != null && token.file != null) {
+      files.add(token.file);
+    }
+    configFile.file().map(SecretFiles::of).ifPresent(files::addAll);
+    return files;
+  }
+
+  /**
+   * What all of them say together; mistakes in any of them are added to {@code problems}.
+   *
+   * @throws ConfigException when the file of settings cannot be read at all
+   */
+  public HubSettings settings(List<String> problems) {
     HubSettings flags =
         new HubSettings(
             profile.profile(),
@@ -98,11 +122,7 @@ final class ServeOptions {
             blobs.settings(),
             bus.settings());
     HubSettings fallback = HubSettings.NONE.with(new AccessSettings(secret(Environment.token())));
-    return HubConfigs.resolve(
-        Purpose.SERVE,
-        flags.over(configFile.settings(problems)).over(fallback),
-        Environment.dataDirectory(),
-        problems);
+    return flags.over(configFile.settings(problems)).over(fallback);
   }
 
   private static @Nullable Secret secret(@Nullable String text) {

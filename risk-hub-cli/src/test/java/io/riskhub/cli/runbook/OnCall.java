@@ -55,7 +55,7 @@ final class OnCall implements AutoCloseable {
     environment.put("RISKHUB_BLOB_TYPE", "redis");
     environment.put("RISKHUB_BLOB_REDIS", TestRedis.shared().toString());
     environment.put("RISKHUB_BLOB_REDIS_PREFIX", "runbook-" + UUID.randomUUID() + ":");
-    environment.put("RISKHUB_TOKEN", "a-token-of-tests");
+    environment.put("RISKHUB_TOKEN", "9f86d081884c7d659a2feaa0c55ad0159f86d081");
     environment.put("RISKHUB_ACTOR", "on-call");
     environment.put("PATH", DISTRIBUTION.resolve("bin") + ":" + System.getenv("PATH"));
     install();

@@ -1,0 +1,129 @@
+package io.riskhub.cli.doctor;
+
+import io.riskhub.cli.doctor.check.Check;
+import io.riskhub.cli.doctor.check.DataDirectory;
+import io.riskhub.cli.doctor.check.Examined;
+import io.riskhub.cli.doctor.check.RunningHub;
+import io.riskhub.cli.doctor.check.Secrets;
+import io.riskhub.cli.doctor.check.Servers;
+import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.value.BaseUrlConverter;
+import io.riskhub.cli.options.value.TimeSpanConverter;
+import io.riskhub.cli.output.ServiceLogging;
+import io.riskhub.cli.serve.ServeOptions;
+import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.probe.Finding;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code riskhub doctor}: would a hub with this configuration work, and does the running one? */
+@Command(
+    name = "doctor",
+    description = {
+      "Look at everything that a hub of this configuration needs, and say what to do where it is not"
+          + " as it should be. Options, variables and file are those of serve; nothing is changed"
+          + " without --fix.",
+      "",
+      "Ends with 0 when nothing failed, be there warnings or not; with 2 when the configuration is"
+          + " wrong, else with 4 when something does not answer, else with 3.",
+      "",
+      "Examples:",
+      "  riskhub doctor",
+      "  riskhub doctor --config /etc/riskhub/hub.yml --partitions 12 --replicas 3",
+      "  riskhub doctor --token-file token --base-url https://riskhub.internal",
+      "  riskhub doctor --fix",
+      "  riskhub doctor -o ndjson | jq -r 'select(.state == \"fail\").fix'",
+      ""
+    })
+public final class DoctorCommand implements Callable<Integer> {
+
+  @Mixin private ServeOptions hub;
+  @Mixin private TopicOptions topic;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      converter = BaseUrlConverter.class,
+      defaultValue = "${env:RISKHUB_BASE_URL}",
+      description = "also look at the hub that runs there (RISKHUB_BASE_URL; default: at none)")
+  private @Nullable URI baseUrl;
+
+  @Option(
+      names = "--fix",
+      description =
+          "do what can lose nothing, say so, and look again: create topics, bring tables up to"
+              + " date, make the data directory")
+  private boolean fix;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SPAN",
+      converter = TimeSpanConverter.class,
+      defaultValue = "10s",
+      description =
+          "how long each thing may take to answer; all are asked at once (default:"
+              + " ${DEFAULT-VALUE})")
+  private Duration timeout;
+
+  @Mixin private OutputOptions output;
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServiceLogging.start(output.isVerbose());
+    Examined examined = Examined.of(hub::settings);
+    List<Finding> findings = look(examined);
+    List<Repair> repairs = fix ? Repair.of(findings) : List.of();
+    DoctorReport report =
+        new DoctorReport(clock.instant(), repairs, repairs.isEmpty() ? findings : look(examined));
+    output.out().print(report.render(output.format()));
+    output.out().flush();
+    return report.exitCode().number();
+  }
+
+  private List<Finding> look(Examined examined) throws InterruptedException {
+    List<Check> checks = new ArrayList<>();
+    examined.config().ifPresent(config -> checks.addAll(behind(config, examined.shared())));
+    URI address = baseUrl;
+    if (address != null) {
+      checks.add(
+          new RunningHub(address, examined.config().flatMap(HubConfig::token), patience(), clock)
+              .check());
+    }
+    List<Finding> findings = new ArrayList<>(examined.findings());
+    if (examined.config().isEmpty()) {
+      findings.add(Finding.skipped("servers", "not looked at while the configuration is wrong"));
+    }
+    findings.addAll(new Checkup(checks, timeout).run());
+    if (address == null) {
+      findings.add(
+          Finding.skipped("hub.address", "no running hub is named (--base-url, RISKHUB_BASE_URL)"));
+    }
+    return findings;
+  }
+
+  private List<Check> behind(HubConfig config, boolean shared) {
+    Servers servers = new Servers(config, shared, topic.shape(), patience(), clock);
+    return List.of(
+        new Secrets(config, hub.secretFiles()).check(),
+        new DataDirectory(config, shared).check(),
+        servers.database(),
+        servers.redis(),
+        servers.kafka(),
+        servers.blobs());
+  }
+
+  /** A little less than what ends the whole check, so that it can say more than that. */
+  private Duration patience() {
+    return timeout.multipliedBy(4).dividedBy(5);
+  }
+}
