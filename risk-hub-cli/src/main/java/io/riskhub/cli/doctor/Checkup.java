@@ -6,7 +6,10 @@ import io.riskhub.hub.probe.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,14 +32,13 @@ record Checkup(List<Check> checks, Duration patience) {
         Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("doctor-", 0).factory());
     try {
-      List<Future<List<Finding>>> answers =
-          threads.invokeAll(
-              checks.stream().map(Check::look).toList(),
-              patience.toMillis(),
-              TimeUnit.MILLISECONDS);
+      List<Underway> underway = checks.stream().map(Underway::new).toList();
+      List<Future<Check>> ends =
+          threads.invokeAll(underway, patience.toMillis(), TimeUnit.MILLISECONDS);
       List<Finding> findings = new ArrayList<>();
-      for (int i = 0; i < checks.size(); i++) {
-        findings.addAll(outcome(checks.get(i), answers.get(i)));
+      for (int i = 0; i < underway.size(); i++) {
+        findings.addAll(underway.get(i).findings);
+        trouble(underway.get(i), ends.get(i)).ifPresent(findings::add);
       }
       return findings;
     } finally {
@@ -44,22 +46,49 @@ record Checkup(List<Check> checks, Duration patience) {
     }
   }
 
-  private List<Finding> outcome(Check check, Future<List<Finding>> answer)
+  /**
+   * A check and what it has found so far.
+   *
+   * @param findings grows while others read it
+   */
+  private record Underway(Check check, List<Finding> findings) implements Callable<Check> {
+
+    Underway(Check check) {
+      this(check, new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public Check call() throws Exception {
+      check.look().at(findings);
+      return check;
+    }
+
+    /** Of what has come to no end. */
+    String subject() {
+      return findings.isEmpty() ? check.subject() : check.subject().split("\\.", 2)[0];
+    }
+  }
+
+  private Optional<Finding> trouble(Underway underway, Future<Check> end)
       throws InterruptedException {
     try {
-      return answer.get();
+      Check unused = end.get();
+      return Optional.empty();
     } catch (CancellationException e) {
-      return List.of(
+      return Optional.of(
           Finding.unavailable(
-              check.subject(),
-              "%s does not answer within %s"
-                  .formatted(check.address(), HumanTime.precise(patience)),
+              underway.subject(),
+              "%s does not answer%s within %s"
+                  .formatted(
+                      underway.check.address(),
+                      underway.findings.isEmpty() ? "" : " to the rest",
+                      HumanTime.precise(patience)),
               "look at it and at the network, or give it more time with --timeout"));
     } catch (ExecutionException e) {
-      return List.of(
+      return Optional.of(
           Finding.unfit(
-              check.subject(),
-              "%s cannot be looked at: %s".formatted(check.address(), e.getCause()),
+              underway.subject(),
+              "%s cannot be looked at: %s".formatted(underway.check.address(), e.getCause()),
               "look at the reason that stands there"));
     }
   }

@@ -45,22 +45,27 @@ public final class BlobInspection {
     this.store = store;
   }
 
-  /** Whether the store can be read, which a hub needs, and written, which producers need. */
-  public List<Finding> findings() {
+  /**
+   * Whether the store can be read, which a hub needs, and written, which producers need.
+   *
+   * @param findings takes each as soon as it is made
+   */
+  public void look(List<Finding> findings) {
     if (settings instanceof BlobStoreSettings.Files files
         && Files.notExists(files.directory())
         && isMakeable(files.directory())) {
-      return List.of(
-          Finding.ok(READ, "no blob yet; the first one makes " + files.directory()),
-          Finding.skipped(WRITE, "the directory is still to be made"));
+      findings.add(Finding.ok(READ, "no blob yet; the first one makes " + files.directory()));
+      findings.add(Finding.skipped(WRITE, "the directory is still to be made"));
+      return;
     }
     Optional<BlobException> trouble = BlobProbe.trouble(settings, store);
     if (trouble.isPresent()) {
-      return List.of(
-          Finding.unavailable(READ, String.valueOf(trouble.get().getMessage()), FIX),
-          Finding.skipped(WRITE, "not tried: the store cannot be read"));
+      findings.add(Finding.unavailable(READ, String.valueOf(trouble.get().getMessage()), FIX));
+      findings.add(Finding.skipped(WRITE, "not tried: the store cannot be read"));
+      return;
     }
-    return List.of(Finding.ok(READ, "the " + kind() + " store answers"), roundTrip());
+    findings.add(Finding.ok(READ, "the " + kind() + " store answers"));
+    findings.add(roundTrip());
   }
 
   private Finding roundTrip() {

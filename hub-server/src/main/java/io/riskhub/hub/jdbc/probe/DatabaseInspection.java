@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Looks at the database of hubs, and changes nothing there. */
@@ -38,9 +37,12 @@ public final class DatabaseInspection {
     this.clock = clock;
   }
 
-  /** Whether it answers and is new enough, how far its tables are, and what time it is there. */
-  public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
+  /**
+   * Whether it answers and is new enough, how far its tables are, and what time it is there.
+   *
+   * @param findings takes each as soon as it is made
+   */
+  public void look(List<Finding> findings) {
     try (Connection connection = address.connect()) {
       boolean server = address.dialect().hasSchemas();
       findings.add(version(connection, server));
@@ -56,7 +58,6 @@ public final class DatabaseInspection {
               "cannot use the database %s: %s".formatted(address, reason),
               "start it, or correct worldservice.server.dsn (--dsn) and the user's rights"));
     }
-    return findings;
   }
 
   private Finding version(Connection connection, boolean server) throws SQLException {

@@ -7,7 +7,6 @@ import io.riskhub.hub.kafka.TopicShape;
 import io.riskhub.hub.probe.Finding;
 import io.riskhub.hub.probe.Remedy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,9 +40,12 @@ public final class KafkaInspection {
     this.patience = patience;
   }
 
-  /** The brokers, the topic of events, that of what is given up, and the consumers. */
-  public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
+  /**
+   * The brokers, the topic of events, that of what is given up, and the consumers.
+   *
+   * @param findings takes each as soon as it is made
+   */
+  public void look(List<Finding> findings) {
     try {
       Admin admin = KafkaAdmin.open(settings, patience);
       try {
@@ -66,7 +68,6 @@ public final class KafkaInspection {
               "start the brokers, or correct worldservice.server.controlbus_brokers (--brokers) and"
                   + " the client properties"));
     }
-    return findings;
   }
 
   private void look(Admin admin, List<Finding> findings) {

@@ -32,9 +32,12 @@ public final class RedisInspection {
     this.address = address;
   }
 
-  /** Whether it answers and is new enough, what it throws away, and who else keeps keys there. */
-  public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
+  /**
+   * Whether it answers and is new enough, what it throws away, and who else keeps keys there.
+   *
+   * @param findings takes each as soon as it is made
+   */
+  public void look(List<Finding> findings) {
     try (Jedis redis = RedisProbe.connect(address)) {
       String server = redis.info("server");
       findings.add(version(server));
@@ -53,7 +56,6 @@ public final class RedisInspection {
                   ? "start Redis, or correct worldservice.server.redis (--redis)"
                   : "correct user, password and rights in worldservice.server.redis (--redis)"));
     }
-    return findings;
   }
 
   private Finding version(String info) {

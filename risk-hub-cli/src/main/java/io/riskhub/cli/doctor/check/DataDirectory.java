@@ -38,24 +38,25 @@ public final class DataDirectory {
     return new Check(SUBJECT, path.toString(), this::look);
   }
 
-  private List<Finding> look() throws IOException {
+  private void look(List<Finding> findings) throws IOException {
     if (shared || (config.dsn().isPresent() && !holdsBlobs())) {
-      return List.of(Finding.skipped(SUBJECT, "this hub keeps nothing on this machine"));
+      findings.add(Finding.skipped(SUBJECT, "this hub keeps nothing on this machine"));
+      return;
     }
     Path there = path;
     while (there.getParent() != null && Files.notExists(there)) {
       there = there.getParent();
     }
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      return List.of(
+      findings.add(
           Finding.unfit(
               SUBJECT,
-              "%s cannot be written".formatted(there),
+              there + " cannot be written",
               "give the hub's user the right to write it, or choose another with --data-dir"));
+      return;
     }
-    return List.of(
-        there.equals(path) ? Finding.ok(SUBJECT, path + " can be written") : missing(),
-        room(there));
+    findings.add(there.equals(path) ? Finding.ok(SUBJECT, path + " can be written") : missing());
+    findings.add(room(there));
   }
 
   private boolean holdsBlobs() {

@@ -18,7 +18,6 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +49,7 @@ public final class RunningHub {
     return new Check(ADDRESS, baseUrl.toString(), this::look);
   }
 
-  private List<Finding> look() {
-    List<Finding> findings = new ArrayList<>();
+  private void look(List<Finding> findings) {
     RiskHubClientBuilder builder =
         RiskHubClient.of(baseUrl)
             .userAgent("riskhub-doctor/" + BuildInfo.read().version())
@@ -74,7 +72,6 @@ public final class RunningHub {
               e.what(),
               "start the hub, or correct --base-url (RISKHUB_BASE_URL)"));
     }
-    return findings;
   }
 
   private void identity(RiskHubClient hub, List<Finding> findings) {

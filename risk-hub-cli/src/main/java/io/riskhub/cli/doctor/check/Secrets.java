@@ -7,7 +7,6 @@ import io.riskhub.hub.config.secrets.TokenStrength;
 import io.riskhub.hub.probe.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +33,7 @@ public final class Secrets {
     return new Check(TOKEN, "the token", this::look);
   }
 
-  private List<Finding> look() {
-    List<Finding> findings = new ArrayList<>();
+  private void look(List<Finding> findings) {
     findings.add(
         token
             .map(Secrets::strength)
@@ -44,7 +42,6 @@ public final class Secrets {
       findings.add(Finding.skipped(FILES, "no file of secrets is named"));
     }
     files.stream().distinct().map(Secrets::rights).forEach(findings::add);
-    return findings;
   }
 
   private static Finding strength(Secret token) {

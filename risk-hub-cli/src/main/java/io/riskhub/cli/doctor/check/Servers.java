@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The servers behind a hub: each adapter looks at its own. */
@@ -52,28 +51,29 @@ public final class Servers {
       return unused("database.server", "none is configured (--dsn)");
     }
     DatabaseAddress address = HubStorage.address(config);
-    return new Check("database.server", address.toString(), () -> database(address));
+    return new Check(
+        "database.server", address.toString(), findings -> database(address, findings));
   }
 
-  private List<Finding> database(DatabaseAddress address) {
+  private void database(DatabaseAddress address, List<Finding> findings) {
     Path file = HubStorage.databaseFile(config);
-    // To open it would make it.
-    return config.dsn().isEmpty() && Files.notExists(file)
-        ? List.of(Finding.ok("database.server", file + " is made when the hub starts"))
-        : new DatabaseInspection(
-                address,
-                new Remedy(
-                    "bring the tables of %s up to date".formatted(address),
-                    () -> HubStorage.migrate(config)),
-                clock)
-            .findings();
+    if (config.dsn().isEmpty() && Files.notExists(file)) {
+      // To open it would make it.
+      findings.add(Finding.ok("database.server", file + " is made when the hub starts"));
+      return;
+    }
+    Remedy migrate =
+        new Remedy(
+            "bring the tables of %s up to date".formatted(address),
+            () -> HubStorage.migrate(config));
+    new DatabaseInspection(address, migrate, clock).look(findings);
   }
 
   public Check redis() {
     String subject = "redis.server";
     return config
         .redis()
-        .map(redis -> new Check(subject, redis.toString(), new RedisInspection(redis)::findings))
+        .map(redis -> new Check(subject, redis.toString(), new RedisInspection(redis)::look))
         .orElseGet(() -> unused(subject, "this hub shares its cache with no other (--redis)"));
   }
 
@@ -81,12 +81,12 @@ public final class Servers {
     String subject = "kafka.brokers";
     return config
         .bus()
-        .map(bus -> new Check(subject, bus.toString(), () -> kafka(bus)))
+        .map(bus -> new Check(subject, bus.toString(), findings -> kafka(bus, findings)))
         .orElseGet(() -> unused(subject, "events stay in the hub's process (--brokers)"));
   }
 
-  private List<Finding> kafka(KafkaSettings bus) {
-    return new KafkaInspection(bus, topic, KafkaSubscription.DEFAULT_GROUP, patience).findings();
+  private void kafka(KafkaSettings bus, List<Finding> findings) {
+    new KafkaInspection(bus, topic, KafkaSubscription.DEFAULT_GROUP, patience).look(findings);
   }
 
   public Check blobs() {
@@ -96,10 +96,9 @@ public final class Servers {
     return new Check("blobs.read", "the blob store", this::lookAtBlobs);
   }
 
-  private List<Finding> lookAtBlobs() {
-    List<Finding> findings = new ArrayList<>();
+  private void lookAtBlobs(List<Finding> findings) {
     try (BlobStore store = BlobStores.open(config.blobs())) {
-      findings.addAll(new BlobInspection(config.blobs(), store).findings());
+      new BlobInspection(config.blobs(), store).look(findings);
     } catch (IllegalArgumentException e) {
       findings.add(
           Finding.misconfigured(
@@ -108,10 +107,9 @@ public final class Servers {
     if (config.blobs() instanceof BlobStoreSettings.Redis redis) {
       findings.add(Eviction.forBlobs("blobs.eviction", RedisAddress.of(redis.uri())));
     }
-    return findings;
   }
 
   private static Check unused(String subject, String why) {
-    return new Check(subject, why, () -> List.of(Finding.skipped(subject, why)));
+    return new Check(subject, why, findings -> findings.add(Finding.skipped(subject, why)));
   }
 }
