@@ -128,6 +128,18 @@ class ActivationOverHttpTest {
   }
 
   @Test
+  void anEntryCanBeMadeOnlyIfItIsNotThereYet() {
+    assertThat(put("w", MOMENTUM, "If-None-Match", "\"act:w:momentum:long:1\"").statusCode())
+        .isEqualTo(400);
+    assertThat(put("w", MOMENTUM, "If-None-Match", "*").statusCode()).isEqualTo(200);
+    HttpResponse<String> late = put("w", MOMENTUM.replace(":3,", ":4,"), "If-None-Match", "*");
+
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(etag(late)).isEqualTo("\"act:w:momentum:long:1\"");
+    assertThat(versions("w")).hasSize(1);
+  }
+
+  @Test
   void ifMatchTakesListsAndStarsAndWhatABodySaid() {
     assertThat(put("w", MOMENTUM, "If-Match", "*").statusCode()).isEqualTo(412);
     put("w", MOMENTUM);

@@ -22,6 +22,7 @@ import io.riskhub.hub.http.routes.Bodies;
 import io.riskhub.hub.http.routes.Parameters;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,9 @@ public final class ActivationRoutes {
     Parameters parameters = new Parameters(request);
     String world = parameters.world();
     Optional<String> actor = parameters.actor();
-    String ifMatch = request.headers().first(HeaderNames.IF_MATCH).orElse(null);
+    Predicate<Optional<ActivationEntry>> precondition =
+        EntityTag.matches(request.headers().first(HeaderNames.IF_MATCH).orElse(null))
+            .and(EntityTag.absent(request.headers().first(HeaderNames.IF_NONE_MATCH).orElse(null)));
     byte[] body = Bodies.read(request, maxBodyBytes);
     ActivationUpdate update =
         switch (contract.request(body, world, clock.instant())) {
@@ -102,7 +105,7 @@ public final class ActivationRoutes {
           case ActivationContract.Result.Refused<ActivationUpdate> refused ->
               throw refusal(refused.verdict());
         };
-    switch (activation.change(world, update, EntityTag.matches(ifMatch), actor)) {
+    switch (activation.change(world, update, precondition, actor)) {
       case ActivationResult.Changed changed -> {
         LOG.info("{} was set for {}", changed.change().entry().etag(), actor.orElse("a caller"));
         answer(response, world, changed.change().entry());
@@ -139,7 +142,7 @@ public final class ActivationRoutes {
         present
             .map(
                 entry ->
-                    "%s was changed meanwhile and has the etag %s; read it, then decide again"
+                    "%s was made or changed meanwhile and has the etag %s; read it, then decide again"
                         .formatted(which, entry.etag()))
             .orElse(which + " is not there yet; leave out If-Match to make it"));
   }

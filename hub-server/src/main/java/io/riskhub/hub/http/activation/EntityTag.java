@@ -1,6 +1,8 @@
 package io.riskhub.hub.http.activation;
 
+import io.helidon.http.Status;
 import io.riskhub.hub.activation.state.ActivationEntry;
+import io.riskhub.hub.http.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,6 +29,23 @@ final class EntityTag {
    */
   static Predicate<Optional<ActivationEntry>> matches(@Nullable String tags) {
     return present -> tags == null || present.filter(entry -> names(tags, entry)).isPresent();
+  }
+
+  /**
+   * What {@code If-None-Match} asks of the present entry.
+   *
+   * @param tags the header; {@code null} asks for nothing
+   * @throws ProblemException when it is anything but {@code *}: a change of whatever is not one of
+   *     some etags is a change of what its author has not seen
+   */
+  static Predicate<Optional<ActivationEntry>> absent(@Nullable String tags) {
+    if (tags != null && !tags.strip().equals("*")) {
+      throw new ProblemException(
+          Status.BAD_REQUEST_400,
+          "If-None-Match of a change can only be *, which makes an entry that is not there yet;"
+              + " send If-Match to change one that is");
+    }
+    return present -> tags == null || present.isEmpty();
   }
 
   /** RFC 9110, 13.1.1: a list of tags compared strongly, or {@code *}. */
