@@ -101,12 +101,12 @@ public final class ActivationContract {
     JsonNode etag = data.path("etag");
     Optional<ActivationTag> tag =
         ActivationTag.parse(etag.asText(), worldId, update.strategyId(), update.side());
-    if (tag.isEmpty()) {
+    if (tag.filter(found -> found.number() <= ActivationTag.MOST).isEmpty()) {
       violations.add(
           "etag",
           etag.isTextual()
-              ? "is %s; send act:<world>:<strategy>:<side>:<number of the change>"
-                  .formatted(Violations.show(etag))
+              ? "is %s; send act:<world>:<strategy>:<side>:<number of the change, at most %d>"
+                  .formatted(Violations.show(etag), ActivationTag.MOST)
               : "is missing");
     }
     return violations.isEmpty()

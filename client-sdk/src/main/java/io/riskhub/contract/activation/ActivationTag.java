@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record ActivationTag(String text, long number) {
 
+  /** The highest number: what JSON's readers, doubles among them, can count to, and 1 beside. */
+  public static final long MOST = 1L << 53;
+
   private static final String PREFIX = "act:";
 
   /** The etag that the change of that number gives an entry. */

@@ -143,6 +143,18 @@ class AnnouncedActivationTest {
     assertThat(versions()).isEmpty();
   }
 
+  /** The next one would have none that is higher, or one that readers of JSON round. */
+  @Test
+  void aNumberThatNobodyCanCountOnFromIsRefused() {
+    for (long number : new long[] {Long.MAX_VALUE, (1L << 53) + 1}) {
+      assertThat(news.take(event("worldservice", number, TS, 0.5)))
+          .hasValueSatisfying(reason -> assertThat(reason).startsWith("etag is"));
+    }
+    assertThat(news.take(event("worldservice", 1L << 53, TS, 0.5))).isEmpty();
+    assertThat(request(wish(0.7, TS))).isInstanceOf(ActivationResult.Full.class);
+    assertThat(versions()).containsExactly(TS + "-9007199254740992");
+  }
+
   @Test
   void anEntryTooManyCannotBeUsedAndTheEventIsToldWhy() {
     FullWorld.write(directory.resolve("riskhub.db"), "w");
@@ -281,7 +293,7 @@ class AnnouncedActivationTest {
   }
 
   private static BusEvent.ActivationUpdated event(
-      String source, int number, String ts, double weight) {
+      String source, long number, String ts, double weight) {
     return read(
         """
         {"specversion":"1.0","type":"activation_updated","source":"%s","id":"1","data":

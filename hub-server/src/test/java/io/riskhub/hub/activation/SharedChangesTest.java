@@ -189,6 +189,21 @@ class SharedChangesTest {
     assertThatCode(service::resumeAll).doesNotThrowAnyException();
   }
 
+  @Test
+  void aNumberThatNobodyCanCountOnFromIsNoState() {
+    for (String state :
+        List.of(
+            "{\"version\":9223372036854775807}",
+            "{\"version\":1e300}",
+            "{\"state\":{\"A\":{\"long\":{\"etag\":\"act:w:A:long:9223372036854775807\"}}}}")) {
+      redis.commands().set(KEY, state);
+      assertThatThrownBy(() -> put("A", TS5))
+          .isInstanceOf(UnreadableActivationException.class)
+          .hasMessageContaining(KEY)
+          .hasMessageContaining("above 9007199254740992");
+    }
+  }
+
   private void write(String... entries) {
     redis
         .commands()

@@ -86,6 +86,13 @@ public final class ActivationDecision {
     if (present.isEmpty() && state.isFull()) {
       return new ActivationResult.Full(full(worldId, update));
     }
+    if (number > ActivationTag.MOST) {
+      return new ActivationResult.Full(
+          violation(
+              "etag",
+              "world \"%s\" has counted its changes to %d, and there is no number left; mend the etags and the version in Redis"
+                  .formatted(worldId, ActivationTag.MOST)));
+    }
     return made(worldId, state, update, number, moment);
   }
 
@@ -104,16 +111,14 @@ public final class ActivationDecision {
   }
 
   private static Verdict.Invalid full(String worldId, ActivationUpdate update) {
-    return new Verdict.Invalid(
-        List.of(
-            new Violation(
-                "strategy_id",
-                "\"%s\" with side \"%s\" is not there yet, and world \"%s\" has %,d entries, the most that it may have; change one of those, which stay also when they are inactive"
-                    .formatted(
-                        update.strategyId(),
-                        update.side(),
-                        worldId,
-                        ActivationState.MOST_ENTRIES))));
+    return violation(
+        "strategy_id",
+        "\"%s\" with side \"%s\" is not there yet, and world \"%s\" has %,d entries, the most that it may have; change one of those, which stay also when they are inactive"
+            .formatted(update.strategyId(), update.side(), worldId, ActivationState.MOST_ENTRIES));
+  }
+
+  private static Verdict.Invalid violation(String field, String message) {
+    return new Verdict.Invalid(List.of(new Violation(field, message)));
   }
 
   /** So that the snapshot of the last change is the newest, be the clock of one hub behind. */

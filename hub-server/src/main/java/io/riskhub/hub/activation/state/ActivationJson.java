@@ -75,6 +75,8 @@ public final class ActivationJson {
    * Reads a state that others may have written too. What an entry, or the whole, lacks is none.
    *
    * @throws MalformedJsonException when it is no JSON
+   * @throws IllegalArgumentException when it has a number that nobody can count on from, which its
+   *     message says, completing a sentence
    */
   public static ActivationState read(String worldId, String text) throws MalformedJsonException {
     JsonNode document = StrictJson.parse(text);
@@ -86,8 +88,11 @@ public final class ActivationJson {
         }
       }
     }
-    return new ActivationState(
-        Math.max(document.path("version").asLong(), state.version()), state.entries());
+    JsonNode version = document.path("version");
+    if (version.doubleValue() > ActivationTag.MOST) {
+      throw tooHigh("version " + version);
+    }
+    return new ActivationState(Math.max(version.asLong(), state.version()), state.entries());
   }
 
   private static ActivationEntry entry(
@@ -107,8 +112,22 @@ public final class ActivationJson {
             text(fields, "effective_mode"),
             text(fields, "run_id"),
             ts.isTextual() ? ts.textValue() : Instant.EPOCH.toString()),
-        ActivationTag.parse(fields.path("etag").asText(), worldId, strategyId, side)
-            .orElseGet(() -> ActivationTag.of(worldId, strategyId, side, 0)));
+        etag(worldId, strategyId, side, fields.path("etag").asText()));
+  }
+
+  private static ActivationTag etag(String worldId, String strategyId, String side, String text) {
+    ActivationTag tag =
+        ActivationTag.parse(text, worldId, strategyId, side)
+            .orElseGet(() -> ActivationTag.of(worldId, strategyId, side, 0));
+    if (tag.number() > ActivationTag.MOST) {
+      throw tooHigh("etag " + text);
+    }
+    return tag;
+  }
+
+  private static IllegalArgumentException tooHigh(String what) {
+    return new IllegalArgumentException(
+        "has the %s, the number of which is above %d".formatted(what, ActivationTag.MOST));
   }
 
   private static @Nullable String text(ObjectNode fields, String name) {

@@ -12,7 +12,7 @@ public sealed interface ActivationResult {
   /** The entry is as wished already, or newer than the wish. */
   record Unchanged(ActivationEntry entry) implements ActivationResult {}
 
-  /** It would be one entry too many; {@code verdict} says so. */
+  /** It would be one entry, or one change, too many; {@code verdict} says so. */
   record Full(Verdict.Invalid verdict) implements ActivationResult {}
 
   /** The entry is not the one that the wish was for. */

@@ -97,7 +97,8 @@ public record ActivationState(long version, SortedMap<Key, ActivationEntry> entr
 
   /** A number that no change of this world has had. */
   long nextNumber() {
-    return 1 + all().stream().mapToLong(e -> e.etag().number()).reduce(version, Math::max);
+    return Math.addExact(
+        1, all().stream().mapToLong(e -> e.etag().number()).reduce(version, Math::max));
   }
 
   /** Whether there is no room for an entry that is not there yet. Others may have made more. */

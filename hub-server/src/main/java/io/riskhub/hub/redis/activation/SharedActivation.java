@@ -106,11 +106,17 @@ final class SharedActivation {
     try {
       return ActivationJson.read(worldId, text);
     } catch (MalformedJsonException e) {
-      throw new UnreadableActivationException(
-          "%s of %s %s; mend it, or delete it to have it written anew"
-              .formatted(key(worldId), redis, e.reason()),
-          e);
+      throw unreadable(worldId, e.reason(), e);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(worldId, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private UnreadableActivationException unreadable(String worldId, String reason, Exception e) {
+    return new UnreadableActivationException(
+        "%s of %s %s; mend it, or delete it to have it written anew"
+            .formatted(key(worldId), redis, reason),
+        e);
   }
 
   private <T> T reached(Supplier<T> command) {
