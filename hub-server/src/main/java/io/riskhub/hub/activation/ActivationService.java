@@ -160,7 +160,7 @@ public final class ActivationService {
             DerivedSnapshot.ACTOR,
             DerivedSnapshot.STAGE);
     switch (result) {
-      case StoreResult.Stored stored -> LOG.debug("{} has its snapshot", change.entry().etag());
+      case StoreResult.Stored stored -> stored(change);
       case StoreResult.Duplicate duplicate -> {}
       case StoreResult.Conflict conflict ->
           LOG.warn(
@@ -168,6 +168,18 @@ public final class ActivationService {
               change.entry().etag(),
               conflict.refused().key());
       case PushResult.Refused refused -> refused(change, refused.verdict());
+    }
+  }
+
+  private static void stored(ActivationChange change) {
+    if (change.isDatedBack()) {
+      LOG.warn(
+          "{} is dated {}, before another entry: the newest snapshot is still the one before it;"
+              + " send the entry again with a ts of now, or backfill from activation",
+          change.entry().etag(),
+          change.entry().ts());
+    } else {
+      LOG.debug("{} has its snapshot", change.entry().etag());
     }
   }
 

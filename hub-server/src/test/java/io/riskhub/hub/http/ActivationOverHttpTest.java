@@ -173,6 +173,18 @@ class ActivationOverHttpTest {
   }
 
   @Test
+  void whoDatesAChangeBackIsToldThatItsSnapshotIsNotTheNewest() {
+    HttpResponse<String> first = put("w", MOMENTUM);
+    HttpResponse<String> back = put("w", MOMENTUM.replace("11:00", "10:00"));
+
+    assertThat(first.headers().firstValue("Risk-Hub-Latest")).isEmpty();
+    assertThat(back.headers().firstValue("Risk-Hub-Latest")).contains("false");
+    assertThat(json(hub.caller().latest("w")).path("version").asText())
+        .isEqualTo("2026-03-01T11:00:00Z-1");
+    assertThat(put("w", CARRY).headers().firstValue("Risk-Hub-Latest")).isEmpty();
+  }
+
+  @Test
   void whoHasTheEntryIsToldSo() {
     String etag = etag(put("us-tech", MOMENTUM));
     HttpResponse<String> known =

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A change that was made.
@@ -27,6 +28,15 @@ public record ActivationChange(
     requireNonNull(entry, "entry");
     requireNonNull(state, "state");
     requireNonNull(createdAt, "createdAt");
+  }
+
+  /**
+   * Whether another entry, or this one before, is dated later. Readers of the newest snapshot do
+   * not get this one's then.
+   */
+  public boolean isDatedBack() {
+    return Stream.concat(before.stream(), state.all().stream())
+        .anyMatch(other -> other.instant().isAfter(entry.instant()));
   }
 
   /** The same change, made at that instant. */

@@ -1,6 +1,7 @@
 package io.riskhub.hub.http.activation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class ActivationRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(ActivationRoutes.class);
+
+  /** There where the change's snapshot is older than the newest. */
+  private static final HeaderName LATEST = HeaderNames.create("Risk-Hub-Latest");
 
   private final ActivationContract contract;
   private final ActivationService activation;
@@ -108,6 +112,9 @@ public final class ActivationRoutes {
     switch (activation.change(world, update, precondition, actor)) {
       case ActivationResult.Changed changed -> {
         LOG.info("{} was set for {}", changed.change().entry().etag(), actor.orElse("a caller"));
+        if (changed.change().isDatedBack()) {
+          response.header(LATEST, "false");
+        }
         answer(response, world, changed.change().entry());
       }
       case ActivationResult.Unchanged unchanged -> answer(response, world, unchanged.entry());
