@@ -33,7 +33,7 @@ final class BackfillReport {
   private ExitCode exitCode = ExitCode.DONE;
 
   /**
-   * @param remark what was unusual about the stores
+   * @param remark what is to be told of the stores, if anything
    * @param plan names the worlds that are asked for, of which each is to be found
    */
   BackfillReport(
@@ -87,7 +87,9 @@ final class BackfillReport {
   private void end(JsonGenerator json, Collection<WorldTally> all) throws IOException {
     json.writeEndArray();
     json.writeBooleanField("dry_run", dryRun);
-    json.writeStringField("remark", remark.orElse(null));
+    if (remark.isPresent()) {
+      json.writeStringField("remark", remark.get());
+    }
     json.writePOJOField("worlds", all);
     json.writePOJOField("summary", all.stream().reduce(WorldTally.none(null), WorldTally::plus));
     json.writeEndObject();

@@ -27,21 +27,19 @@ import picocli.CommandLine.Option;
 /** {@code riskhub doctor}: would a hub with this configuration work, and does the running one? */
 @Command(
     name = "doctor",
+    header = "Say what a hub of this configuration lacks, and what to do.",
     description = {
-      "Look at everything that a hub of this configuration needs, and say what to do where it is not"
-          + " as it should be. Options, variables and file are those of serve; nothing is changed"
-          + " without --fix.",
+      "Looks at everything that the hub needs. Options, variables and file are those of serve; nothing"
+          + " is changed without --fix.",
       "",
       "Ends with 0 when nothing failed, be there warnings or not; with 2 when the configuration is"
-          + " wrong, else with 4 when something does not answer, else with 3.",
-      "",
-      "Examples:",
-      "  riskhub doctor",
-      "  riskhub doctor --config /etc/riskhub/hub.yml --partitions 12 --replicas 3",
-      "  riskhub doctor --token-file token --base-url https://riskhub.internal",
-      "  riskhub doctor --fix",
-      "  riskhub doctor -o ndjson | jq -r 'select(.state == \"fail\").fix'",
-      ""
+          + " wrong, else with 4 when something does not answer, else with 3."
+    },
+    footer = {
+      "riskhub doctor",
+      "riskhub doctor --config /etc/riskhub/hub.yml --partitions 12 --replicas 3",
+      "riskhub doctor --token-file token --base-url https://riskhub.internal",
+      "riskhub doctor --fix"
     })
 public final class DoctorCommand implements Callable<Integer> {
 

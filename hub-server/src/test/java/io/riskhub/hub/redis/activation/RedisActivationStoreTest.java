@@ -27,7 +27,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
 
 /** On Redis and PostgreSQL. */
 class RedisActivationStoreTest extends ActivationStoreContract {
@@ -107,11 +107,13 @@ class RedisActivationStoreTest extends ActivationStoreContract {
   void whatWasReadFromARedisThatIsFullIsAnswered() {
     store().finish(changed(wish("momentum", 0.5)));
     redis.commands().set(KEY, foreign("carry", 7));
-    redis.commands().sendCommand(Protocol.Command.CONFIG, "SET", "maxmemory", "1");
-    try {
-      assertThat(store().read(WORLD).all()).hasSize(2);
-    } finally {
-      redis.commands().sendCommand(Protocol.Command.CONFIG, "SET", "maxmemory", "0");
+    try (RedisClient administrator = RedisClient.create(server.uri())) {
+      administrator.configSet("maxmemory", "1");
+      try {
+        assertThat(store().read(WORLD).all()).hasSize(2);
+      } finally {
+        administrator.configSet("maxmemory", "0");
+      }
     }
     assertThat(redis.commands().get(KEY)).isEqualTo(foreign("carry", 7));
   }
