@@ -153,17 +153,6 @@ class JsonErrorsTest {
   }
 
   @Test
-  void aFileThatMonitorCannotWriteIsOneObjectBesideTheResult() throws IOException {
-    CommandRun run =
-        hub.riskhub(
-            "monitor", "--world", "nope", "--textfile", "/no/such/folder/x.prom", "-o", "json");
-
-    assertThat(errorOf(run).path("message").textValue())
-        .contains("--textfile", "cannot be written");
-    assertThat(JSON.readTree(run.out()).path("state").textValue()).isEqualTo("critical");
-  }
-
-  @Test
   void peopleReadWhatToDoAndWhatTheExitCodeMeans() {
     CommandRun run = hub.riskhub("get", "nope").endedWith(ExitCode.NOT_FOUND);
 

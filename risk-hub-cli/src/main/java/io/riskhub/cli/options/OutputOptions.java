@@ -1,8 +1,5 @@
 package io.riskhub.cli.options;
 
-import io.riskhub.cli.failure.ErrorReport;
-import io.riskhub.cli.failure.Problem;
-import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.Printable;
 import java.io.PrintWriter;
@@ -85,16 +82,6 @@ public final class OutputOptions {
       err().println(Printable.lines(sentence));
       err().flush();
     }
-  }
-
-  /** Tells what went wrong beside the results, which stand all the same. */
-  public void trouble(String sentence) {
-    err()
-        .println(
-            isForPeople()
-                ? Printable.lines(sentence)
-                : ErrorReport.of(command, ExitCode.FAULT, Problem.of(sentence)).json());
-    err().flush();
   }
 
   /** Whether results are tables and sentences. */
