@@ -503,7 +503,7 @@ _riskhub_options() {
         '--all-worlds:every world that the source knows'
         '--from:activation'
         '--announce:have an event published of each that is written and has not…'
-        '--no-announce:have an event published of each that is written and has not…'
+        '--no-announce:the opposite of --announce'
         '--dry-run:tell what would be written, and write nothing'
         '--config:a YAML file of settings'
         '--profile:what to insist on'

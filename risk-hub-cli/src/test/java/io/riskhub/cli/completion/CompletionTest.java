@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,7 +150,7 @@ class CompletionTest {
     if (open != null) {
       return open;
     }
-    String program = shell.program.replaceFirst(" .*", "");
+    String program = shell.name().toLowerCase(Locale.ROOT);
     assumeTrue(ShellTool.isThere("script") && ShellTool.isThere(program), "there is no " + program);
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));

@@ -1,6 +1,5 @@
 package io.riskhub.cli.help;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.cli.CommandRun;
@@ -9,6 +8,7 @@ import io.riskhub.cli.output.ExitCode;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,7 +91,7 @@ class HelpTest {
   @MethodSource("commands")
   void explainsEveryVariableThatItKnows(String command) {
     String help = help(command);
-    List<Variable> variables = Variable.of(requireNonNull(COMMANDS.get(command)));
+    List<Variable> variables = Variable.of(spec(command));
 
     assertThat(variables)
         .allSatisfy(
@@ -108,7 +108,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void tellsTheVariableAndTheDefaultOfEachOption(String command) {
-    for (OptionSpec option : requireNonNull(COMMANDS.get(command)).options()) {
+    for (OptionSpec option : spec(command).options()) {
       String value = unresolvedDefault(option);
       String text = String.join(" ", option.description());
       OWN_VARIABLE
@@ -120,6 +120,10 @@ class HelpTest {
         assertThat(text).as(option.longestName()).contains("default");
       }
     }
+  }
+
+  private static CommandSpec spec(String command) {
+    return Objects.requireNonNull(COMMANDS.get(command), command);
   }
 
   private static String help(String command) {

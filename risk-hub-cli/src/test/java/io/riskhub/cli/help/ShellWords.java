@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a shell makes of lines in which {@code riskhub} is typed. */
 final class ShellWords {
@@ -20,6 +20,8 @@ final class ShellWords {
       jq() { :; }
       """;
 
+  private static final Pattern END = Pattern.compile("(?m)^\\.\n");
+
   private ShellWords() {}
 
   /** The words behind each {@code riskhub} in a script. */
@@ -30,7 +32,7 @@ final class ShellWords {
     }
     String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shell.waitFor()).as("exit code of%n%s%n%s", script, said).isZero();
-    return Arrays.stream(said.split("(?m)^\\.\n"))
+    return END.splitAsStream(said)
         .map(words -> (List<String>) new ArrayList<>(words.lines().toList()))
         .toList();
   }

@@ -3,7 +3,6 @@ package io.riskhub.cli.reference;
 import io.riskhub.cli.WholeCommandLine;
 import io.riskhub.cli.help.Variable;
 import io.riskhub.cli.output.OwnExitCodes;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +116,6 @@ record CommandPage(
   }
 
   static String manPage(String command) {
-    return String.join("-", Arrays.asList(command.split(" ")));
+    return command.replace(' ', '-');
   }
 }

@@ -149,10 +149,13 @@ final class Completions {
         .flatMap(
             name ->
                 option.negatable()
-                    ? Stream.of(name, name.replaceFirst("^--", "--no-"))
-                    : Stream.of(name))
-        .map(name -> name + ":" + meaning)
+                    ? Stream.of(name + ":" + meaning, opposite(name) + ":the opposite of " + name)
+                    : Stream.of(name + ":" + meaning))
         .toList();
+  }
+
+  private static String opposite(String name) {
+    return name.replaceFirst("^--", "--no-");
   }
 
   private static String header(CommandSpec command) {
@@ -161,7 +164,7 @@ final class Completions {
 
   /** Its beginning, as far as it makes sense alone and fits beside the option. */
   private static String brief(String description) {
-    String meaning = description.split(" \\(|[;:]")[0];
+    String meaning = description.replaceFirst("(?s)( \\(|[;:]).*", "");
     if (meaning.length() <= LONGEST_MEANING) {
       return meaning;
     }
