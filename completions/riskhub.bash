@@ -20,6 +20,7 @@ _riskhub_commands() {
         'blob:Put, read, list and sweep the large fields that snapshots refer to.'
         'monitor:Check that worlds are fresh, as a monitoring plugin.'
         'verify-hash:Prove that snapshots, and the blobs they name, are what was signed.'
+        'doctor:Say what a hub of this configuration lacks, and what to do.'
         'fallback:Publish a world'\''s newest snapshot again, with a conservative covariance.'
         'dlq:Look at events that could not be handled, and have them handled.'
         'backfill:Put snapshots straight into the stores of a hub, running or not.'
@@ -404,6 +405,46 @@ _riskhub_options() {
         '--no-color:no colours'
       )
       ;;
+    'doctor')
+      found=(
+        '--token:the bearer token that callers must present'
+        '--token-file:a file with the token'
+        '--config:a YAML file of settings'
+        '--profile:what to insist on'
+        '--host:the address to listen on'
+        '--port:the port, or 0 for any free one'
+        '--dsn:keep data in PostgreSQL'
+        '--data-dir:keep data in SQLite in this directory'
+        '--redis:keep the newest snapshots at hand for all hubs in this Redis'
+        '--no-consume:only store and announce snapshots'
+        '--blob-type:keep blobs in file, s3 or redis'
+        '--blob-dir:the base directory of blobs in files'
+        '--blob-bucket:the bucket of blobs in S3'
+        '--blob-prefix:what stands before their keys'
+        '--blob-endpoint:the address of another S3 than Amazon'\''s'
+        '--blob-region:the bucket'\''s region'
+        '--blob-redis:the Redis of blobs'
+        '--blob-redis-prefix:what their keys begin with'
+        '--brokers:announce events over these Kafka brokers'
+        '--topic:the topic of events'
+        '--partitions:fail when the topic of events has fewer partitions'
+        '--replicas:the same for the replicas of each'
+        '--retention:the same for how long events stay'
+        '--base-url:also look at the hub that runs there'
+        '--fix:do what can lose nothing, say so, and look again'
+        '--timeout:how long each thing may take to answer'
+        '-o:table, json or ndjson'
+        '--output:table, json or ndjson'
+        '-q:no progress and no remarks'
+        '--quiet:no progress and no remarks'
+        '-v:tell each retry, and show the stack trace of a fault'
+        '--verbose:tell each retry, and show the stack trace of a fault'
+        '-h:show this help'
+        '--help:show this help'
+        '-V:show the version of riskhub'
+        '--no-color:no colours'
+      )
+      ;;
     'fallback')
       found=(
         '--stage:of the newest snapshot of this stage'
@@ -568,9 +609,12 @@ _riskhub_value() {
       *' --metrics' | \
       *' --older-than' | \
       *' --parallel' | \
+      *' --partitions' | \
       *' --ping' | \
       *' --port' | \
       *' --redis' | \
+      *' --replicas' | \
+      *' --retention' | \
       *' --rho' | \
       *' --sigma-scale' | \
       *' --since' | \

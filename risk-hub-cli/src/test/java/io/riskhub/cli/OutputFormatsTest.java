@@ -51,6 +51,7 @@ class OutputFormatsTest {
               Map.entry("list", "list w HUB"),
               Map.entry("worlds", "worlds HUB"),
               Map.entry("monitor", "monitor --world w --world nope HUB"),
+              Map.entry("doctor", "doctor --data-dir FOLDER/d HUB"),
               Map.entry("verify-hash", "verify-hash --all --deep --blob-dir FOLDER/hub/blobs HUB"),
               Map.entry("fallback", "fallback w --dry-run --force --blob-dir FOLDER/blobs HUB"),
               Map.entry("dlq list", "dlq list HUB"),
