@@ -61,6 +61,8 @@ public final class Distribution {
     }
     distribution.listLibraries("quick", QUICK.asMatchPredicate());
     distribution.listLibraries("all", library -> true);
+    distribution.writeHelp("help.txt", "false");
+    distribution.writeHelp("help.colours.txt", "true");
   }
 
   private void add(Path files, Path program) throws IOException {
@@ -142,6 +144,25 @@ public final class Distribution {
             runtime.toString());
     if (code != 0) {
       throw new IOException("jlink ended with " + code);
+    }
+  }
+
+  /** What the launcher shows by itself, since no Java starts as soon as a person blinks. */
+  private void writeHelp(String file, String colours) throws IOException, InterruptedException {
+    Path lib = home.resolve("lib");
+    Process help =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dpicocli.ansi=" + colours,
+                "-cp",
+                lib.resolve("all.jar").toString(),
+                "io.riskhub.cli.RiskHub",
+                "--help")
+            .redirectOutput(lib.resolve(file).toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (help.waitFor() != 0) {
+      throw new IOException("riskhub --help ended with " + help.exitValue());
     }
   }
 
