@@ -115,7 +115,7 @@ class BackfillFromActivationTest {
     assertThat(run.err().lines())
         .contains(
             "activation idle skipped: none of its entries is active and has a weight, so there is no portfolio",
-            "activation short skipped: the weights of its active entries sum to zero or less, of which no portfolio can be made");
+            "activation short skipped: the weights of its active entries sum to zero or less, or to next to nothing, of which no portfolio can be made");
     assertThat(backfill("--world=idle").endedWith(ExitCode.DONE).err()).contains("idle skipped");
   }
 

@@ -77,7 +77,7 @@ class ProductionTest {
     hub.endedWith(ExitCode.USAGE);
     assertThat(hub.err())
         .contains("--dsn", "--redis", "--brokers", "--blob-type", "--token-file")
-        .hasLineCount(6);
+        .hasLineCount(7);
 
     CommandRun consumer = CommandRun.riskhub("consume", "--profile", "prod");
     consumer.endedWith(ExitCode.USAGE);

@@ -24,12 +24,13 @@ public record Thresholds(Duration warn, Duration crit) {
 
   /** What an age means. */
   Condition judge(Duration lag) {
-    if (lag.compareTo(crit) >= 0) {
+    if (lag.compareTo(SKEW.negated()) < 0) {
+      return Condition.FUTURE;
+    }
+    Duration age = lag.isNegative() ? Duration.ZERO : lag;
+    if (age.compareTo(crit) >= 0) {
       return Condition.STALE;
     }
-    if (lag.compareTo(warn) >= 0) {
-      return Condition.LATE;
-    }
-    return lag.compareTo(SKEW.negated()) < 0 ? Condition.FUTURE : Condition.FRESH;
+    return age.compareTo(warn) >= 0 ? Condition.LATE : Condition.FRESH;
   }
 }
