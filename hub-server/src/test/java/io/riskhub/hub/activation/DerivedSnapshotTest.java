@@ -1,5 +1,7 @@
 package io.riskhub.hub.activation;
 
+import static io.riskhub.hub.activation.state.Updates.at;
+import static io.riskhub.hub.activation.state.Updates.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.contract.activation.ActivationUpdate;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DerivedSnapshotTest {
@@ -118,15 +119,6 @@ class DerivedSnapshotTest {
 
     assertThat(DerivedSnapshot.backfilled("w", state, NOW).orElseThrow().path("as_of").asText())
         .isEqualTo("2026-03-01 11:00");
-  }
-
-  private static ActivationUpdate at(String strategy, String ts) {
-    return new ActivationUpdate(strategy, "long", true, 1.0, false, false, null, null, ts);
-  }
-
-  private static ActivationUpdate update(
-      String strategy, String side, boolean active, @Nullable Double weight) {
-    return new ActivationUpdate(strategy, side, active, weight, false, false, null, null, null);
   }
 
   private static ActivationState state(ActivationUpdate... updates) {

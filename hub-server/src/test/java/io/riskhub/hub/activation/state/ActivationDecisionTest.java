@@ -1,5 +1,7 @@
 package io.riskhub.hub.activation.state;
 
+import static io.riskhub.hub.activation.state.Updates.at;
+import static io.riskhub.hub.activation.state.Updates.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.contract.Refusals;
@@ -9,7 +11,6 @@ import io.riskhub.contract.activation.ActivationUpdated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ActivationDecisionTest {
@@ -109,15 +110,6 @@ class ActivationDecisionTest {
         "w",
         new ActivationUpdate(strategy, "long", true, 0.5 + number, false, false, null, null, ts),
         ActivationTag.of("w", strategy, "long", number));
-  }
-
-  private static ActivationUpdate at(String strategy, String ts) {
-    return new ActivationUpdate(strategy, "long", true, 1.0, false, false, null, null, ts);
-  }
-
-  private static ActivationUpdate update(
-      String strategy, String side, boolean active, @Nullable Double weight) {
-    return new ActivationUpdate(strategy, side, active, weight, false, false, null, null, null);
   }
 
   private static ActivationState state(ActivationUpdate... updates) {
