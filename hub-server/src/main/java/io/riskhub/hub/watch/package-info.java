@@ -1,0 +1,5 @@
+/** Notices that files changed. */
+@NullMarked
+package io.riskhub.hub.watch;
+
+import org.jspecify.annotations.NullMarked;
