@@ -56,7 +56,7 @@ final class ConfigurationReference {
   static String render() {
     StringBuilder text = new StringBuilder(BEGINNING);
     Map<String, List<Setting>> sections =
-        Arrays.stream(Setting.values())
+        Setting.all().stream()
             .collect(
                 Collectors.groupingBy(Setting::section, LinkedHashMap::new, Collectors.toList()));
     sections.forEach((section, settings) -> section(text, section, settings));
@@ -103,7 +103,7 @@ final class ConfigurationReference {
 
   private static boolean isNoSetting(String flag) {
     return flag.equals("--token")
-        || Arrays.stream(Setting.values())
+        || Setting.all().stream()
             .flatMap(setting -> setting.flag().stream())
             .noneMatch(flag::equals);
   }

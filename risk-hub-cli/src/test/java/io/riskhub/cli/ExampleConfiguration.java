@@ -24,7 +24,7 @@ final class ExampleConfiguration {
     String mark = active ? "" : "#";
     StringBuilder text = new StringBuilder(BEGINNING);
     List<String> open = List.of();
-    for (Setting setting : Setting.values()) {
+    for (Setting setting : Setting.all()) {
       List<String> section =
           setting.section().isEmpty() ? List.of() : List.of(setting.section().split("\\."));
       open = enter(text, open, section, mark);

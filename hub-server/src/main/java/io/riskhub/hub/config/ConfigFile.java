@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
-import io.riskhub.hub.config.reference.Setting;
+import io.riskhub.hub.config.reference.AccessKey;
+import io.riskhub.hub.config.reference.LimitKey;
+import io.riskhub.hub.config.reference.ServerKey;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BusSettings;
 import io.riskhub.hub.config.settings.HubSettings;
@@ -73,28 +75,28 @@ public final class ConfigFile {
 
   private HubSettings settings() {
     ConfigSection root = new ConfigSection("", tree(), problems);
-    String profile = root.choice(Setting.PROFILE);
+    String profile = root.choice(ServerKey.PROFILE);
     ConfigSection worldservice = root.section("worldservice");
     ConfigSection server = worldservice.section("server");
     ConfigSection hub = root.section("risk_hub");
-    String dataDirectory = server.text(Setting.DATA_DIR);
-    String dsn = server.text(Setting.DSN);
-    String redis = server.text(Setting.REDIS);
+    String dataDirectory = server.text(ServerKey.DATA_DIR);
+    String dsn = server.text(ServerKey.DSN);
+    String redis = server.text(ServerKey.REDIS);
     HubSettings settings =
         new HubSettings(
             profile == null ? null : Profile.valueOf(profile.toUpperCase(Locale.ROOT)),
             new ServerSettings(
-                server.text(Setting.HOST),
-                server.number(Setting.PORT),
+                server.text(ServerKey.HOST),
+                server.number(ServerKey.PORT),
                 dsn == null ? null : new Secret(dsn),
                 dataDirectory == null ? null : file.resolveSibling(dataDirectory),
                 redis == null ? null : new Secret(redis),
-                server.flag(Setting.CONSUME)),
+                server.flag(ServerKey.CONSUME)),
             new AccessSettings(token(hub)),
             new LimitSettings(
-                hub.number(Setting.TTL_DEFAULT),
-                hub.number(Setting.TTL_MAX),
-                hub.number(Setting.MAX_CLOCK_SKEW)),
+                hub.number(LimitKey.TTL_DEFAULT),
+                hub.number(LimitKey.TTL_MAX),
+                hub.number(LimitKey.MAX_CLOCK_SKEW)),
             BlobSection.read(hub, file),
             bus(server));
     root.refuseOthers(Set.of());
@@ -105,11 +107,11 @@ public final class ConfigFile {
   }
 
   private BusSettings bus(ConfigSection server) {
-    String propertiesFile = server.text(Setting.CLIENT_PROPERTIES);
+    String propertiesFile = server.text(ServerKey.CLIENT_PROPERTIES);
     return new BusSettings(
-        server.texts(Setting.BROKERS),
-        server.text(Setting.TOPIC),
-        server.flag(Setting.CREATE_TOPICS),
+        server.texts(ServerKey.BROKERS),
+        server.text(ServerKey.TOPIC),
+        server.flag(ServerKey.CREATE_TOPICS),
         propertiesFile == null ? null : file.resolveSibling(propertiesFile));
   }
 
@@ -132,8 +134,8 @@ public final class ConfigFile {
   }
 
   private @Nullable Secret token(ConfigSection hub) {
-    String token = hub.text(Setting.TOKEN);
-    String tokenFile = hub.text(Setting.TOKEN_FILE);
+    String token = hub.text(AccessKey.TOKEN);
+    String tokenFile = hub.text(AccessKey.TOKEN_FILE);
     if (token != null && tokenFile != null) {
       problems.add("risk_hub.token and risk_hub.token_file: set one of the two");
     }
