@@ -24,6 +24,7 @@ _riskhub_commands() {
         'fallback:Publish a world'\''s newest snapshot again, with a conservative covariance.'
         'dlq:Look at events that could not be handled, and have them handled.'
         'backfill:Put snapshots straight into the stores of a hub, running or not.'
+        'token:Make tokens, and look at those that a hub knows.'
         'version:Show the version of riskhub and of what it runs on.'
       )
       ;;
@@ -39,6 +40,12 @@ _riskhub_commands() {
       found=(
         'list:List the events that were given up, those of a world oldest first.'
         'replay:Send events that were given up back to where they came from.'
+      )
+      ;;
+    'token')
+      found=(
+        'new:Make a token: a random secret, and the entry for the hub.'
+        'check:Check a file of tokens, and whose a secret is.'
       )
       ;;
   esac
@@ -565,6 +572,51 @@ _riskhub_options() {
         '--no-color:no colours'
       )
       ;;
+    'token')
+      found=(
+        '-h:show this help'
+        '--help:show this help'
+      )
+      ;;
+    'token new')
+      found=(
+        '--name:how the hub'\''s log, its audit and its answers call it'
+        '--scope:read, write or admin'
+        '--actor:the only X-Actor that it may write for'
+        '--stage:the only X-Stage that it may write'
+        '--world:the only world that it may write to'
+        '--expires:from when on it is refused'
+        '--requests-per-sec:how often each hub lets it be used'
+        '--add-to:add the entry to this file of tokens, and print the secret…'
+        '-o:table, json or ndjson'
+        '--output:table, json or ndjson'
+        '-q:no progress and no remarks'
+        '--quiet:no progress and no remarks'
+        '-v:tell each retry, and show the stack trace of a fault'
+        '--verbose:tell each retry, and show the stack trace of a fault'
+        '-h:show this help'
+        '--help:show this help'
+        '-V:show the version of riskhub'
+        '--no-color:no colours'
+      )
+      ;;
+    'token check')
+      found=(
+        '--config:a YAML file of settings'
+        '--tokens-file:a file of tokens, instead of a configuration'
+        '--token-file:a file with the secret to be checked'
+        '-o:table, json or ndjson'
+        '--output:table, json or ndjson'
+        '-q:no progress and no remarks'
+        '--quiet:no progress and no remarks'
+        '-v:tell each retry, and show the stack trace of a fault'
+        '--verbose:tell each retry, and show the stack trace of a fault'
+        '-h:show this help'
+        '--help:show this help'
+        '-V:show the version of riskhub'
+        '--no-color:no colours'
+      )
+      ;;
     'version')
       found=(
         '-o:table, json or ndjson'
@@ -601,12 +653,14 @@ _riskhub_value() {
       *' --dsn' | \
       *' --error' | \
       *' --exec' | \
+      *' --expires' | \
       *' --group' | \
       *' --host' | \
       *' --inline-threshold' | \
       *' --limit' | \
       *' --max-messages' | \
       *' --metrics' | \
+      *' --name' | \
       *' --older-than' | \
       *' --parallel' | \
       *' --partitions' | \
@@ -614,6 +668,7 @@ _riskhub_value() {
       *' --port' | \
       *' --redis' | \
       *' --replicas' | \
+      *' --requests-per-sec' | \
       *' --retention' | \
       *' --rho' | \
       *' --sigma-scale' | \
@@ -639,12 +694,14 @@ _riskhub_value() {
       *' --data-dir')
       kind='directory'
       ;;
-    *' --config' | \
+    *' --add-to' | \
+      *' --config' | \
       *' --from' | \
       *' --output-file' | \
       *' --source' | \
       *' --textfile' | \
       *' --token-file' | \
+      *' --tokens-file' | \
       *' -O' | \
       'blob put 1' | \
       'push '[1-9]* | \
@@ -666,6 +723,10 @@ _riskhub_value() {
     *' --blob-type')
       kind='listed'
       found=('file' 's3' 'redis')
+      ;;
+    *' --scope')
+      kind='listed'
+      found=('read' 'write' 'admin')
       ;;
     *' --output' | \
       *' -o')

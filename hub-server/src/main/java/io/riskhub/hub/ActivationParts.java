@@ -4,6 +4,7 @@ import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.activation.ActivationService;
 import io.riskhub.hub.activation.ActivationStore;
+import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.activation.ActivationRoutes;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.activation.JdbcActivationStore;
@@ -63,8 +64,8 @@ final class ActivationParts {
     return new ActivationNews(contract, service, clock);
   }
 
-  ActivationRoutes routes(int maxBodyBytes) {
-    return new ActivationRoutes(contract, service, maxBodyBytes, clock);
+  ActivationRoutes routes(WriteGate gate, int maxBodyBytes) {
+    return new ActivationRoutes(contract, service, gate, maxBodyBytes, clock);
   }
 
   /** What a hub that was killed has left undone is done now, or with the next change. */

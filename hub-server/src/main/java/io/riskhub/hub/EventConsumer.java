@@ -150,7 +150,8 @@ public final class EventConsumer implements AutoCloseable {
   }
 
   private int listen(InetSocketAddress address, List<HealthCheck> checks) {
-    OperationsHttp routes = new OperationsHttp(checks, metrics, clock);
+    OperationsHttp routes =
+        new OperationsHttp(config.hub().access().networks(), checks, metrics, clock);
     return parts
         .add(
             Listening.on(

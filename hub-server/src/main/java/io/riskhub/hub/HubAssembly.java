@@ -4,6 +4,9 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.access.AccessConfig;
+import io.riskhub.hub.access.LiveTokens;
+import io.riskhub.hub.access.rate.TokenRates;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.blobs.watch.BlobHealth;
@@ -19,6 +22,10 @@ import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.HubHttp;
 import io.riskhub.hub.http.HubWebServer;
+import io.riskhub.hub.http.access.Gate;
+import io.riskhub.hub.http.access.NetworkGate;
+import io.riskhub.hub.http.access.TokenGate;
+import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.routes.DeadLetterRoutes;
 import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
@@ -32,6 +39,7 @@ import io.riskhub.hub.kafka.KafkaControlBus;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import io.riskhub.hub.kafka.deadletter.KafkaDeadLetters;
+import io.riskhub.hub.metrics.HttpMetrics;
 import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.redis.RedisServer;
 import io.riskhub.hub.signal.SignalRepository;
@@ -167,17 +175,19 @@ final class HubAssembly implements AutoCloseable {
                 clock),
         metrics);
     activation.resume();
+    WriteGate writes = new WriteGate(config.access().allowed(), metrics.http());
     HubHttp routes =
         new HubHttp(
+            gate(metrics.http()),
+            writes,
             snapshots,
             new Expander(blobStore),
             new SignalService(repository, signals),
-            activation.routes(limits.maxBodyBytes()),
+            activation.routes(writes, limits.maxBodyBytes()),
             new DeadLetterRoutes(
                 new JdbcDeadLetters(database), config.bus().map(KafkaSettings::deadLetterTopic)),
             checks(database, store, blobHealth, caches),
             metrics,
-            config.token().map(Secret::reveal),
             limits,
             stalled,
             clock);
@@ -185,6 +195,17 @@ final class HubAssembly implements AutoCloseable {
         started.add(
             Listening.on(config.host(), config.port(), limits, routes::addTo, "--host and --port"));
     return new HubServer(config.host(), web.port(), address.toString(), this);
+  }
+
+  private Gate gate(HttpMetrics metrics) {
+    AccessConfig access = config.access();
+    return new Gate(
+        new NetworkGate(access.networks(), metrics),
+        new TokenGate(
+            started.add(new LiveTokens(access.tokens())),
+            new TokenRates(access.requestsPerSecond()),
+            metrics,
+            clock));
   }
 
   /** There is something new in the outbox. */

@@ -3,6 +3,8 @@ package io.riskhub.hub;
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
+import io.riskhub.hub.access.AccessConfig;
+import io.riskhub.hub.access.TokenSource;
 import io.riskhub.hub.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param dsn the DSN of a PostgreSQL database; empty for a SQLite file in the data directory
  * @param dataDirectory where the hub keeps what it stores itself
  * @param redis the Redis that hubs share; empty for none
- * @param token what callers must present; empty lets everyone in
+ * @param access who may do what
  * @param limits the operator's bounds on snapshots
  * @param blobs where the large fields of snapshots are
  * @param bus the Kafka topic of events; empty for none but those in this process
@@ -30,8 +32,21 @@ public record HubConfig(
     Optional<Secret> dsn,
     Path dataDirectory,
     Optional<RedisAddress> redis,
-    Optional<Secret> token,
+    AccessConfig access,
     ContractLimits limits,
     BlobStoreSettings blobs,
     Optional<KafkaSettings> bus,
-    boolean consume) {}
+    boolean consume) {
+
+  /** This configuration with tokens from elsewhere. */
+  public HubConfig with(TokenSource tokens) {
+    return with(
+        new AccessConfig(tokens, access.allowed(), access.networks(), access.requestsPerSecond()));
+  }
+
+  /** This configuration with other rules of access. */
+  public HubConfig with(AccessConfig other) {
+    return new HubConfig(
+        profile, host, port, dsn, dataDirectory, redis, other, limits, blobs, bus, consume);
+  }
+}

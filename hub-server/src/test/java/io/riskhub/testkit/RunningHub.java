@@ -7,10 +7,14 @@ import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.access.AccessConfig;
+import io.riskhub.hub.access.Token;
+import io.riskhub.hub.access.Tokens;
 import io.riskhub.hub.kafka.KafkaSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,9 +26,9 @@ public final class RunningHub implements AutoCloseable {
   private final HubServer server;
   private final Caller caller;
 
-  private RunningHub(HubConfig config, Clock clock) {
+  private RunningHub(HubConfig config, Optional<String> token, Clock clock) {
     server = HubServer.start(config, clock);
-    caller = new Caller(server.baseUri(), config.token().map(Secret::reveal));
+    caller = new Caller(server.baseUri(), token);
   }
 
   /** A hub with SQLite in {@code directory}, without a token. */
@@ -51,7 +55,7 @@ public final class RunningHub implements AutoCloseable {
         Optional.of(new Secret(dsn)),
         Path.of("unused"),
         Optional.empty(),
-        Optional.empty(),
+        AccessConfig.OPEN,
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(Path.of("target", "blobs")),
         bus,
@@ -60,7 +64,15 @@ public final class RunningHub implements AutoCloseable {
 
   /** A hub as configured, that goes by {@code clock}. */
   public static RunningHub start(HubConfig config, Clock clock) {
-    return new RunningHub(config, clock);
+    return new RunningHub(config, Optional.empty(), clock);
+  }
+
+  /** The same, with the one token that may do all. */
+  public static RunningHub start(HubConfig config, String token, Clock clock) {
+    return new RunningHub(
+        config.with(AccessConfig.of(new Tokens(List.of(Token.sole(token))))),
+        Optional.of(token),
+        clock);
   }
 
   /** The configuration of {@link #embedded}. */
@@ -72,7 +84,7 @@ public final class RunningHub implements AutoCloseable {
         Optional.empty(),
         directory,
         Optional.empty(),
-        Optional.empty(),
+        AccessConfig.OPEN,
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(directory.resolve("blobs")),
         Optional.empty(),
@@ -88,23 +100,7 @@ public final class RunningHub implements AutoCloseable {
         config.dsn(),
         config.dataDirectory(),
         Optional.of(RedisAddress.of(redis)),
-        config.token(),
-        config.limits(),
-        config.blobs(),
-        config.bus(),
-        config.consume());
-  }
-
-  /** The same configuration with a token. */
-  public static HubConfig withToken(HubConfig config, String token) {
-    return new HubConfig(
-        config.profile(),
-        config.host(),
-        config.port(),
-        config.dsn(),
-        config.dataDirectory(),
-        config.redis(),
-        Optional.of(new Secret(token)),
+        config.access(),
         config.limits(),
         config.blobs(),
         config.bus(),
@@ -120,7 +116,7 @@ public final class RunningHub implements AutoCloseable {
         config.dsn(),
         config.dataDirectory(),
         config.redis(),
-        config.token(),
+        config.access(),
         config.limits(),
         blobs,
         config.bus(),
@@ -136,7 +132,7 @@ public final class RunningHub implements AutoCloseable {
         config.dsn(),
         config.dataDirectory(),
         config.redis(),
-        config.token(),
+        config.access(),
         config.limits(),
         config.blobs(),
         config.bus(),

@@ -12,6 +12,7 @@ import io.riskhub.cli.read.GetCommand;
 import io.riskhub.cli.read.ListCommand;
 import io.riskhub.cli.read.WorldsCommand;
 import io.riskhub.cli.serve.ServeCommand;
+import io.riskhub.cli.token.TokenCommand;
 import io.riskhub.cli.verify.VerifyHashCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ enum Subcommand {
   FALLBACK("Mend", "fallback", FallbackCommand.class),
   DLQ("Mend", "dlq", DeadLettersCommand.class),
   BACKFILL("Mend", "backfill", BackfillCommand.class),
+  TOKEN("Guard", "token", TokenCommand.class),
   VERSION("About", "version", VersionCommand.class);
 
   static final List<Subcommand> ALL = List.of(values());

@@ -25,6 +25,10 @@ final class ExampleConfiguration {
     StringBuilder text = new StringBuilder(BEGINNING);
     List<String> open = List.of();
     for (Setting setting : Setting.all()) {
+      if (setting.section().endsWith("[]")) {
+        // The example of the list itself shows these.
+        continue;
+      }
       List<String> section =
           setting.section().isEmpty() ? List.of() : List.of(setting.section().split("\\."));
       open = enter(text, open, section, mark);

@@ -65,6 +65,8 @@ class OutputFormatsTest {
               Map.entry("blob get", "blob get REF -O FOLDER/out --blob-dir FOLDER/blobs"),
               Map.entry("blob ls", "blob ls --blob-dir FOLDER/blobs"),
               Map.entry("blob sweep", "blob sweep --older-than 1h --blob-dir FOLDER/blobs HUB"),
+              Map.entry("token new", "token new --name n --scope read"),
+              Map.entry("token check", "token check --tokens-file FOLDER/tokens.yaml"),
               Map.entry("version", "version")));
 
   @BeforeAll
@@ -76,6 +78,9 @@ class OutputFormatsTest {
         {"world_id":"w","version":"v1","as_of":"2026-01-01","weights":{"a":0.5,"b":0.5},"covariance":{"a,a":0.04,"a,b":0.01,"b,b":0.04}}
         {"world_id":"x","version":"v1","as_of":"2026-01-01","weights":{"a":2}}
         """);
+    Files.writeString(
+        folder.resolve("tokens.yaml"),
+        "- {name: n, sha256: %s, scopes: [read]}%n".formatted("0123456789abcdef".repeat(4)));
     Files.writeString(folder.resolve("stress.json"), "{\"crash\":{\"loss\":0.1}}");
     assertThat(run("push", "table").out()).contains("1 stored");
     assertThat(run("blob put", "table").code()).isZero();

@@ -5,11 +5,14 @@ import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubServer;
 import io.riskhub.hub.Profile;
-import io.riskhub.hub.Secret;
+import io.riskhub.hub.access.AccessConfig;
+import io.riskhub.hub.access.Token;
+import io.riskhub.hub.access.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +56,7 @@ public final class TestHub implements AutoCloseable {
             Optional.empty(),
             folder,
             Optional.empty(),
-            Optional.of(new Secret(TOKEN)),
+            AccessConfig.of(new Tokens(List.of(Token.sole(TOKEN)))),
             ContractLimits.DEFAULT,
             blobs,
             Optional.empty(),

@@ -5,6 +5,7 @@ import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.config.demand.Demand;
 import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.HubSettings;
@@ -40,6 +41,18 @@ public final class HubConfigs {
   }
 
   /**
+   * The same for a hub that follows what its sources say: tokens are read again when files change.
+   *
+   * @throws ConfigException when settings are wrong or do not go together; it names all of that
+   */
+  public static HubConfig follow(SettingsSource source, Path defaultDataDirectory) {
+    List<String> problems = new ArrayList<>();
+    HubSettings settings = source.settings(problems);
+    return resolve(Purpose.SERVE, settings, defaultDataDirectory, problems)
+        .with(new ConfiguredTokens(source));
+  }
+
+  /**
    * The same for any process with these settings.
    *
    * @param found what was found wrong in the settings' sources, to be told with all else
@@ -48,13 +61,12 @@ public final class HubConfigs {
       Purpose purpose, HubSettings settings, Path defaultDataDirectory, List<String> found) {
     List<String> problems = new ArrayList<>(found);
     ServerSettings server = settings.server();
-    Secret givenToken = settings.access().token();
     String host = Objects.requireNonNullElse(server.host(), ServerSettings.DEFAULT_HOST);
     int port = Objects.requireNonNullElse(server.port(), ServerSettings.DEFAULT_PORT);
     if (port < 0 || port > 65_535) {
       problems.add("the port is " + port + "; choose one from 0 to 65535");
     }
-    Optional<Secret> token = token(givenToken, problems);
+    AccessConfig access = AccessConfigs.resolve(settings.access(), problems);
     if (purpose.hasCallers()) {
       requireTokenBeyondLoopback(host, settings, problems);
     }
@@ -78,7 +90,7 @@ public final class HubConfigs {
         Optional.ofNullable(server.dsn()),
         Objects.requireNonNullElse(server.dataDirectory(), defaultDataDirectory),
         redis,
-        token,
+        access,
         limits.orElseThrow(),
         blobs.orElseThrow().store(),
         bus,
@@ -100,24 +112,10 @@ public final class HubConfigs {
     }
   }
 
-  /**
-   * One rule for a token from anywhere, and the same as for clients: blanks around it do not count.
-   */
-  private static Optional<Secret> token(@Nullable Secret given, List<String> problems) {
-    if (given == null) {
-      return Optional.empty();
-    }
-    String token = given.reveal().strip();
-    if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c <= '~')) {
-      problems.add("the token is empty, or holds a blank or a character beyond ASCII");
-    }
-    return Optional.of(new Secret(token));
-  }
-
   private static void requireTokenBeyondLoopback(
       String host, HubSettings settings, List<String> problems) {
     // In the profile prod it is missing everywhere, and told so.
-    boolean missing = settings.access().token() == null && settings.profile() != Profile.PROD;
+    boolean missing = !settings.access().hasToken() && settings.profile() != Profile.PROD;
     boolean told = Demand.TOKEN.isToldIn(problems);
     try {
       if (missing && !told && !InetAddress.getByName(host).isLoopbackAddress()) {

@@ -10,8 +10,11 @@ import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.riskhub.hub.access.Scope;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.health.HealthCheck;
+import io.riskhub.hub.http.access.Gate;
+import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.activation.ActivationRoutes;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.problem.ProblemException;
@@ -30,13 +33,12 @@ import io.riskhub.hub.snapshot.SnapshotService;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All routes of the hub. */
 public final class HubHttp {
 
-  private final Authentication authentication;
+  private final Gate gate;
   private final PushRoute push;
   private final ReadRoutes reads;
   private final AnnouncementRoute announcements;
@@ -46,12 +48,10 @@ public final class HubHttp {
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
 
-  /**
-   * The routes over the hub's parts.
-   *
-   * @param token what a caller must present; empty lets everyone in
-   */
+  /** The routes over the hub's parts. */
   public HubHttp(
+      Gate gate,
+      WriteGate writes,
       SnapshotService snapshots,
       Expander expander,
       SignalService signals,
@@ -59,12 +59,11 @@ public final class HubHttp {
       DeadLetterRoutes deadLetters,
       List<HealthCheck> checks,
       HubMetrics metrics,
-      Optional<String> token,
       HttpLimits limits,
       StalledCallers stalled,
       Clock clock) {
-    this.authentication = new Authentication(token, metrics.http());
-    this.push = new PushRoute(snapshots, metrics.snapshots(), limits.maxBodyBytes());
+    this.gate = gate;
+    this.push = new PushRoute(snapshots, writes, metrics.snapshots(), limits.maxBodyBytes());
     this.reads = new ReadRoutes(snapshots, expander, new StreamedJson(stalled), clock);
     this.signals = new SignalRoute(signals);
     this.activation = activation;
@@ -79,56 +78,65 @@ public final class HubHttp {
     Errors.register(routing);
     routing
         .addFilter(new RequestFilter(metrics.http()))
-        .get("/health/live", operations::live)
-        .any("/health/live", allowOnly("GET"))
-        .get("/health/ready", operations::ready)
-        .any("/health/ready", allowOnly("GET"))
-        .get("/metrics", operations::metrics)
-        .any("/metrics", allowOnly("GET"));
+        .get("/health/live", gate.operations(operations::live))
+        .any("/health/live", gate.operations(allowOnly("GET")))
+        .get("/health/ready", gate.operations(operations::ready))
+        .any("/health/ready", gate.operations(allowOnly("GET")))
+        .get("/metrics", gate.operations(operations::metrics))
+        .any("/metrics", gate.operations(allowOnly("GET")));
     hubRoutes(routing);
     routing.any(HubHttp::notFound);
   }
 
   private void hubRoutes(HttpRouting.Builder routing) {
-    protect(routing, WorldPath.endingWith("/snapshots/latest"), Map.of(Method.GET, reads::latest));
-    protect(
+    route(routing, WorldPath.endingWith("/snapshots/latest"), get(reads::latest));
+    route(
         routing,
         WorldPath.endingWith("/snapshots"),
-        Map.of(Method.GET, reads::list, Method.POST, push));
-    protect(routing, WorldPath.endingWith("/snapshots/lookup"), Map.of(Method.GET, reads::lookup));
-    protect(
+        Map.of(Method.GET, gate.scoped(Scope.READ, reads::list), Method.POST, writing(push)));
+    route(routing, WorldPath.endingWith("/snapshots/lookup"), get(reads::lookup));
+    route(
         routing,
         WorldPath.endingWith("/snapshots/announcements"),
-        Map.of(Method.POST, announcements));
-    protect(routing, WorldPath.endingWith("/signals"), Map.of(Method.GET, signals));
+        Map.of(Method.POST, gate.scoped(Scope.ADMIN, announcements)));
+    route(routing, WorldPath.endingWith("/signals"), get(signals));
     for (WorldPath path :
         List.of(
             WorldPath.endingWith("/activation"),
             // Where callers of a world service look for it.
             WorldPath.atRootEndingWith("/activation"))) {
-      protect(routing, path, Map.of(Method.GET, activation::read, Method.PUT, activation::change));
+      route(
+          routing,
+          path,
+          Map.of(
+              Method.GET,
+              gate.scoped(Scope.READ, activation::read),
+              Method.PUT,
+              writing(activation::change)));
     }
-    protect(routing, PathMatchers.create("/risk-hub/worlds"), Map.of(Method.GET, reads::worlds));
-    protect(
-        routing,
-        PathMatchers.create("/risk-hub/dead-letters"),
-        Map.of(Method.GET, deadLetters::list));
-    protect(
+    route(routing, PathMatchers.create("/risk-hub/worlds"), get(reads::worlds));
+    route(routing, PathMatchers.create("/risk-hub/dead-letters"), get(deadLetters::list));
+    route(
         routing,
         PathMatchers.create("/risk-hub/dead-letters/{id}/replay"),
-        Map.of(Method.POST, deadLetters::replay));
-    routing.any("/risk-hub[/*]", authentication.before(HubHttp::notFound));
+        Map.of(Method.POST, gate.scoped(Scope.ADMIN, deadLetters::replay)));
+    routing.any("/risk-hub[/*]", gate.known(HubHttp::notFound));
   }
 
-  /** Every route of the hub itself asks for the token first, also to say that it is not one. */
-  private void protect(
-      HttpRouting.Builder routing, PathMatcher path, Map<Method, Handler> handlers) {
-    handlers.forEach(
-        (method, handler) -> routing.route(method, path, authentication.before(handler)));
+  private Map<Method, Handler> get(Handler handler) {
+    return Map.of(Method.GET, gate.scoped(Scope.READ, handler));
+  }
+
+  private Handler writing(Handler handler) {
+    return gate.scoped(Scope.WRITE, handler);
+  }
+
+  /** Every route of the hub itself asks who calls first, also to say what it is not. */
+  private void route(HttpRouting.Builder routing, PathMatcher path, Map<Method, Handler> handlers) {
+    handlers.forEach((method, handler) -> routing.route(method, path, handler));
     String methods =
         handlers.keySet().stream().map(Method::text).sorted().collect(Collectors.joining(", "));
-    routing.route(
-        HttpRoute.builder().path(path).handler(authentication.before(allowOnly(methods))).build());
+    routing.route(HttpRoute.builder().path(path).handler(gate.known(allowOnly(methods))).build());
   }
 
   private static void notFound(ServerRequest request, ServerResponse response) {

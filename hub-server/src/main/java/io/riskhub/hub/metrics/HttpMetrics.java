@@ -30,7 +30,15 @@ public final class HttpMetrics {
     /** Its credentials are not a bearer token. */
     MALFORMED,
     /** Its token is not one of ours. */
-    UNKNOWN;
+    UNKNOWN,
+    /** Its token was one of ours. */
+    EXPIRED,
+    /** Its token may not be used for this. */
+    SCOPE,
+    /** Its token may not write this, or nobody may. */
+    WRITE,
+    /** It comes from where none may come from. */
+    NETWORK;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);

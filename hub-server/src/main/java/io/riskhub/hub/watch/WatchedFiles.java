@@ -25,8 +25,8 @@ public final class WatchedFiles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedFiles.class);
 
-  /** A change has to hold within a second. */
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  /** A change has to be seen twice, and has to hold within a second. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   /** A file that cannot be read; appearing and disappearing are changes, too. */
   private static final String UNREADABLE = "";
@@ -38,12 +38,14 @@ public final class WatchedFiles implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("watched-files").factory());
 
-  private Map<Path, String> seen;
+  private Map<Path, String> last;
+  private Map<Path, String> told;
 
   private WatchedFiles(Supplier<? extends Collection<Path>> files, Runnable changed) {
     this.files = files;
     this.changed = changed;
-    this.seen = look();
+    this.told = look();
+    this.last = told;
     this.looking =
         watch.scheduleWithFixedDelay(
             this::compare, PAUSE.toNanos(), PAUSE.toNanos(), TimeUnit.NANOSECONDS);
@@ -53,8 +55,9 @@ public final class WatchedFiles implements AutoCloseable {
    * Begins to watch. What was read before and changed since then is not noticed: begin, then read.
    *
    * @param files which ones to watch; asked anew each time, as a file may name another
-   * @param changed is run on a thread of the watch after the content of one of them changed,
-   *     appeared or disappeared; what it throws is logged, and the watch goes on
+   * @param changed is run on a thread of the watch when the content of one of them changed,
+   *     appeared or disappeared, and then rested for a moment; what it throws is logged, and the
+   *     watch goes on
    */
   public static WatchedFiles start(Supplier<? extends Collection<Path>> files, Runnable changed) {
     return new WatchedFiles(files, changed);
@@ -63,12 +66,15 @@ public final class WatchedFiles implements AutoCloseable {
   private void compare() {
     try {
       Map<Path, String> now = look();
-      if (!now.equals(seen)) {
-        seen = now;
+      // What still changes may be half of what it is to be.
+      boolean rests = now.equals(last);
+      last = now;
+      if (rests && !now.equals(told)) {
+        told = now;
         changed.run();
       }
     } catch (RuntimeException e) {
-      LOG.error("a change of {} could not be taken up", seen.keySet(), e);
+      LOG.error("a change of {} could not be taken up", told.keySet(), e);
     }
   }
 

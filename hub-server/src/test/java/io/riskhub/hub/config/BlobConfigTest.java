@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.blob.stores.BlobStores;
+import io.riskhub.hub.config.file.ConfigFile;
 import io.riskhub.hub.config.settings.HubSettings;
 import java.io.IOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.riskhub.hub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riskhub.hub.config.file.ConfigFile;
 import io.riskhub.hub.config.settings.BusSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.kafka.KafkaSettings;

@@ -9,12 +9,16 @@ import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.access.AccessConfig;
+import io.riskhub.hub.access.Token;
+import io.riskhub.hub.access.Tokens;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BlobSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import io.riskhub.hub.config.settings.ServerSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +39,7 @@ class HubConfigsTest {
                 Optional.empty(),
                 DATA,
                 Optional.empty(),
-                Optional.empty(),
+                AccessConfig.OPEN,
                 ContractLimits.DEFAULT,
                 new BlobStoreSettings.Files(DATA.resolve("blobs")),
                 Optional.empty(),
@@ -46,7 +50,8 @@ class HubConfigsTest {
   void blanksAroundATokenDoNotCount() {
     HubConfig config = HubConfigs.resolve(token(" s3cret\n"), DATA);
 
-    assertThat(config.token()).contains(new Secret("s3cret"));
+    assertThat(config.access())
+        .isEqualTo(AccessConfig.of(new Tokens(List.of(Token.sole("s3cret")))));
     assertThat(config.toString()).doesNotContain("s3cret");
   }
 
@@ -92,6 +97,6 @@ class HubConfigsTest {
   }
 
   private static HubSettings token(String token) {
-    return HubSettings.NONE.with(new AccessSettings(new Secret(token)));
+    return HubSettings.NONE.with(AccessSettings.ofToken(new Secret(token)));
   }
 }

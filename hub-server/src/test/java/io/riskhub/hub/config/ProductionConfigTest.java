@@ -8,7 +8,9 @@ import io.riskhub.blob.BlobStoreSettings;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.config.demand.Purpose;
+import io.riskhub.hub.config.file.ConfigFile;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BlobSettings;
 import io.riskhub.hub.config.settings.BusSettings;
@@ -37,7 +39,7 @@ class ProductionConfigTest {
                   null,
                   new Secret("redis://redis:6379"),
                   null))
-          .with(new AccessSettings(new Secret("s3cret")))
+          .with(AccessSettings.ofToken(new Secret("s3cret")))
           .with(bucket(Scheme.S3, "blobs"))
           .with(new BusSettings(List.of("k1:9092"), null, null, null));
 
@@ -101,8 +103,8 @@ class ProductionConfigTest {
   @Test
   void aConsumerNeedsNoTokenAndABackfillOnlyItsStores() {
     HubSettings withoutToken = COMPLETE.with(AccessSettings.NONE);
-    assertThat(HubConfigs.resolve(Purpose.CONSUME, withoutToken, DATA, List.of()).token())
-        .isEmpty();
+    assertThat(HubConfigs.resolve(Purpose.CONSUME, withoutToken, DATA, List.of()).access())
+        .isEqualTo(AccessConfig.OPEN);
     assertThat(problems(Purpose.CONSUME, PROD)).hasSize(4);
     assertThat(problems(Purpose.BACKFILL, PROD))
         .satisfiesExactly(

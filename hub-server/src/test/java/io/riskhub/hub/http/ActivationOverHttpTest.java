@@ -37,8 +37,7 @@ class ActivationOverHttpTest {
   void start() {
     hub =
         RunningHub.start(
-            RunningHub.withToken(RunningHub.config(directory), "s3cret"),
-            Clock.fixed(Snapshots.NOW, ZoneOffset.UTC));
+            RunningHub.config(directory), "s3cret", Clock.fixed(Snapshots.NOW, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -91,9 +90,7 @@ class ActivationOverHttpTest {
   @Test
   void ofChangesThatSayTheSameInstantTheLastMakesTheNewestSnapshot() {
     hub.close();
-    hub =
-        RunningHub.start(
-            RunningHub.withToken(RunningHub.config(directory), "s3cret"), Clock.systemUTC());
+    hub = RunningHub.start(RunningHub.config(directory), "s3cret", Clock.systemUTC());
     for (int i = 1; i <= 11; i++) {
       put("w", MOMENTUM.replace("momentum", "s" + i));
       assertThat(json(hub.caller().latest("w")).path("weights").size()).isEqualTo(i);

@@ -24,9 +24,7 @@ class AnnouncementsTest {
 
   @BeforeEach
   void start() {
-    hub =
-        RunningHub.start(
-            RunningHub.withToken(RunningHub.config(directory), "s3cret"), Clock.systemUTC());
+    hub = RunningHub.start(RunningHub.config(directory), "s3cret", Clock.systemUTC());
   }
 
   @AfterEach

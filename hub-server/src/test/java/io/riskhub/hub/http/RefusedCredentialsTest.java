@@ -39,9 +39,7 @@ class RefusedCredentialsTest {
 
   @BeforeAll
   static void start() {
-    hub =
-        RunningHub.start(
-            RunningHub.withToken(RunningHub.config(directory), TOKEN), Clock.systemUTC());
+    hub = RunningHub.start(RunningHub.config(directory), TOKEN, Clock.systemUTC());
     stranger = new Caller(hub.baseUri(), Optional.empty());
   }
 

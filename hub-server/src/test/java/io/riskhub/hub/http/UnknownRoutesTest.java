@@ -26,9 +26,7 @@ class UnknownRoutesTest {
 
   @BeforeAll
   static void start() {
-    hub =
-        RunningHub.start(
-            RunningHub.withToken(RunningHub.config(directory), TOKEN), Clock.systemUTC());
+    hub = RunningHub.start(RunningHub.config(directory), TOKEN, Clock.systemUTC());
   }
 
   @AfterAll

@@ -244,7 +244,7 @@ class PublishAndReadTest {
   }
 
   private RunningHub start(Clock clock) {
-    return RunningHub.start(RunningHub.withToken(RunningHub.config(data), TOKEN), clock);
+    return RunningHub.start(RunningHub.config(data), TOKEN, clock);
   }
 
   private RiskHubClientBuilder client() {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,11 +91,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private List<Finding> look(Examined examined) throws InterruptedException {
     List<Check> checks = new ArrayList<>();
-    examined.config().ifPresent(config -> checks.addAll(behind(config, examined.shared())));
+    examined.config().ifPresent(config -> checks.addAll(behind(config, examined)));
     URI address = baseUrl;
     if (address != null) {
       checks.add(
-          new RunningHub(address, examined.config().flatMap(HubConfig::token), patience(), clock)
+          new RunningHub(address, Optional.ofNullable(examined.access().token()), patience(), clock)
               .check());
     }
     List<Finding> findings = new ArrayList<>(examined.findings());
@@ -109,10 +110,11 @@ public final class DoctorCommand implements Callable<Integer> {
     return findings;
   }
 
-  private List<Check> behind(HubConfig config, boolean shared) {
+  private List<Check> behind(HubConfig config, Examined examined) {
+    boolean shared = examined.shared();
     Servers servers = new Servers(config, shared, topic.shape(), patience(), clock);
     return List.of(
-        new Secrets(config, hub.secretFiles()).check(),
+        new Secrets(examined.access(), config.host(), hub.secretFiles(), clock).check(),
         new DataDirectory(config, shared).check(),
         servers.database(),
         servers.redis(),

@@ -1,7 +1,7 @@
 package io.riskhub.cli.options;
 
 import io.riskhub.hub.config.ConfigException;
-import io.riskhub.hub.config.ConfigFile;
+import io.riskhub.hub.config.file.ConfigFile;
 import io.riskhub.hub.config.settings.HubSettings;
 import java.nio.file.Path;
 import java.util.List;

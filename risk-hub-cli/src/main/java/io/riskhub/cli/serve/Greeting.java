@@ -13,7 +13,7 @@ final class Greeting {
   private Greeting() {}
 
   static String of(HubServer hub, HubConfig config) {
-    boolean withToken = config.token().isPresent();
+    boolean withToken = config.access().asksForTokens();
     // As it was typed, so that the next line can be copied.
     String program = System.getProperty("riskhub.program", "riskhub");
     String token = withToken ? "RISKHUB_TOKEN=<token> " : "";
@@ -31,7 +31,7 @@ final class Greeting {
             hub.baseUri(),
             hub.storage(),
             config.bus().map(bus -> "\n  events  " + bus).orElse(""),
-            withToken ? "with the token" : "without a token, from this machine alone",
+            withToken ? "with a token" : "without a token, from this machine alone",
             token,
             program,
             baseUrl,

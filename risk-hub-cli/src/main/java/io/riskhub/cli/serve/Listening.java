@@ -26,6 +26,6 @@ record Listening(
         hub.baseUri().toString(),
         hub.storage(),
         config.bus().map(Object::toString).orElse(null),
-        config.token().isPresent());
+        config.access().asksForTokens());
   }
 }

@@ -10,16 +10,18 @@ import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
-import io.riskhub.hub.config.TokenFile;
-import io.riskhub.hub.config.demand.Purpose;
+import io.riskhub.hub.config.SettingsSource;
+import io.riskhub.hub.config.file.TokenFile;
 import io.riskhub.hub.config.secrets.SecretFiles;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
  * Where a hub's settings come from: a file, the environment, flags; the later wins. For the hub and
  * for whoever looks at what it would start with.
  */
-public final class ServeOptions {
+public final class ServeOptions implements SettingsSource {
 
   @Mixin private ConfigOptions configFile;
   @Mixin private ProfileOptions profile;
@@ -92,9 +94,7 @@ public final class ServeOptions {
    * @throws ConfigException when it cannot be used; it names every mistake in any of them
    */
   public HubConfig config() {
-    List<String> problems = new ArrayList<>();
-    return HubConfigs.resolve(
-        Purpose.SERVE, settings(problems), Environment.dataDirectory(), problems);
+    return HubConfigs.follow(this, Environment.dataDirectory());
   }
 
   /** The files that were typed and hold secrets, or may. */
@@ -112,17 +112,30 @@ public final class ServeOptions {
    *
    * @throws ConfigException when the file of settings cannot be read at all
    */
+  @Override
   public HubSettings settings(List<String> problems) {
     HubSettings flags =
         new HubSettings(
             profile.profile(),
             storage.settings(host, port, noConsume ? false : null),
-            new AccessSettings(token == null ? null : token.read(problems)),
+            AccessSettings.ofToken(token == null ? null : token.read(problems)),
             LimitSettings.NONE,
             blobs.settings(),
             bus.settings());
-    HubSettings fallback = HubSettings.NONE.with(new AccessSettings(secret(Environment.token())));
+    HubSettings fallback =
+        HubSettings.NONE.with(AccessSettings.ofToken(secret(Environment.token())));
     return flags.over(configFile.settings(problems)).over(fallback);
+  }
+
+  /** The file of settings, and that of the token that was typed. */
+  @Override
+  public Set<Path> files() {
+    Set<Path> files = new HashSet<>();
+    configFile.file().ifPresent(files::add);
+    if (token != null && token.file != null) {
+      files.add(token.file);
+    }
+    return files;
   }
 
   private static @Nullable Secret secret(@Nullable String text) {

@@ -24,9 +24,9 @@ public enum Demand {
       "risk_hub.blob_store.type (--blob-type, RISKHUB_BLOB_TYPE) is missing or file; profile prod"
           + " keeps blobs where all hubs see them, set it to s3 or redis"),
   TOKEN(
-      "risk_hub\\.token(_file)?\\b|the token",
-      "risk_hub.token is missing; profile prod answers nobody without one, set risk_hub.token_file"
-          + " (--token-file) or RISKHUB_TOKEN");
+      "risk_hub\\.tokens?(_file)?\\b|tokens?\\[|the tokens? ",
+      "risk_hub.token is missing; profile prod answers nobody without one, set risk_hub.tokens_file,"
+          + " risk_hub.token_file (--token-file) or RISKHUB_TOKEN");
 
   private final Pattern subject;
   private final String message;
@@ -45,7 +45,7 @@ public enum Demand {
       case REDIS -> settings.server().redis() != null;
       case BUS -> settings.bus().brokers() != null;
       case BLOBS -> settings.blobs().type() != null && settings.blobs().type() != Scheme.FILE;
-      case TOKEN -> settings.access().token() != null;
+      case TOKEN -> settings.access().hasToken();
     };
   }
 

@@ -47,6 +47,9 @@ public sealed interface Form {
     }
   }
 
+  /** Several mappings. */
+  record Entries(String words) implements Form {}
+
   /** Several texts. */
   record Texts(String words) implements Form {}
 }

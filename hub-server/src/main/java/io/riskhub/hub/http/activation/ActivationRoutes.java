@@ -13,10 +13,12 @@ import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.contract.activation.ActivationUpdate;
 import io.riskhub.contract.json.CanonicalJson;
 import io.riskhub.hub.activation.ActivationService;
+import io.riskhub.hub.activation.DerivedSnapshot;
 import io.riskhub.hub.activation.state.ActivationEntry;
 import io.riskhub.hub.activation.state.ActivationJson;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
+import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.http.routes.Answers;
 import io.riskhub.hub.http.routes.Bodies;
@@ -40,13 +42,19 @@ public final class ActivationRoutes {
 
   private final ActivationContract contract;
   private final ActivationService activation;
+  private final WriteGate gate;
   private final int maxBodyBytes;
   private final Clock clock;
 
   public ActivationRoutes(
-      ActivationContract contract, ActivationService activation, int maxBodyBytes, Clock clock) {
+      ActivationContract contract,
+      ActivationService activation,
+      WriteGate gate,
+      int maxBodyBytes,
+      Clock clock) {
     this.contract = contract;
     this.activation = activation;
+    this.gate = gate;
     this.maxBodyBytes = maxBodyBytes;
     this.clock = clock;
   }
@@ -99,6 +107,7 @@ public final class ActivationRoutes {
     Parameters parameters = new Parameters(request);
     String world = parameters.world();
     Optional<String> actor = parameters.actor();
+    gate.check(request, world, actor, Optional.of(DerivedSnapshot.STAGE));
     Predicate<Optional<ActivationEntry>> precondition =
         EntityTag.matches(request.headers().first(HeaderNames.IF_MATCH).orElse(null))
             .and(EntityTag.absent(request.headers().first(HeaderNames.IF_NONE_MATCH).orElse(null)));

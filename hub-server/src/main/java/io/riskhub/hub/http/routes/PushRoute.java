@@ -10,11 +10,13 @@ import io.riskhub.contract.Problem;
 import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.Verdict;
+import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotMeter;
 import io.riskhub.hub.snapshot.SnapshotService;
 import io.riskhub.hub.snapshot.StoreResult;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code POST /risk-hub/worlds/{world}/snapshots}. */
@@ -27,11 +29,14 @@ public final class PushRoute implements Handler {
   private static final String INVALID = "invalid";
 
   private final SnapshotService snapshots;
+  private final WriteGate gate;
   private final SnapshotMeter meter;
   private final int maxBodyBytes;
 
-  public PushRoute(SnapshotService snapshots, SnapshotMeter meter, int maxBodyBytes) {
+  public PushRoute(
+      SnapshotService snapshots, WriteGate gate, SnapshotMeter meter, int maxBodyBytes) {
     this.snapshots = snapshots;
+    this.gate = gate;
     this.meter = meter;
     this.maxBodyBytes = maxBodyBytes;
   }
@@ -47,6 +52,7 @@ public final class PushRoute implements Handler {
       worldId = parameters.pathWorld();
       submitter = new Submitter(parameters.header(ACTOR), parameters.header(STAGE));
       dryRun = parameters.flag("dry_run");
+      gate.check(request, worldId, Optional.of(submitter.actor()), Optional.of(submitter.stage()));
       body = Bodies.read(request, maxBodyBytes);
     } catch (ProblemException e) {
       meter.failed(label(parameters::pathWorld), label(() -> parameters.header(STAGE)));

@@ -42,7 +42,7 @@ class GatewayTest {
 
   @BeforeEach
   void start() {
-    hub = RunningHub.start(RunningHub.withToken(RunningHub.config(data), TOKEN), Clock.systemUTC());
+    hub = RunningHub.start(RunningHub.config(data), TOKEN, Clock.systemUTC());
     gateway = gateway(hub.baseUri());
   }
 

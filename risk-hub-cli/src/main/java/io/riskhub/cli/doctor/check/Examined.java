@@ -6,6 +6,7 @@ import io.riskhub.hub.Profile;
 import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
 import io.riskhub.hub.config.demand.Purpose;
+import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.probe.Finding;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import java.util.function.Function;
  *
  * @param config the whole if it has no mistakes, else what remains when nothing is demanded of it;
  *     empty if that is of no use either
+ * @param access who may speak to the hub, with the secrets that are configured
  * @param shared whether hubs are to share all that they keep, so that what is not configured has no
  *     default
  */
-public record Examined(List<Finding> findings, Optional<HubConfig> config, boolean shared) {
+public record Examined(
+    List<Finding> findings, Optional<HubConfig> config, AccessSettings access, boolean shared) {
 
   private static final String SUBJECT = "config";
 
@@ -40,12 +43,13 @@ public record Examined(List<Finding> findings, Optional<HubConfig> config, boole
       HubSettings settings = source.apply(problems);
       try {
         HubConfig config = resolve(Purpose.SERVE, settings, problems);
-        return new Examined(List.of(sound(config)), Optional.of(config), isShared(settings));
+        return new Examined(
+            List.of(sound(config)), Optional.of(config), settings.access(), isShared(settings));
       } catch (ConfigException e) {
-        return new Examined(mistakes(e), usable(settings), isShared(settings));
+        return new Examined(mistakes(e), usable(settings), settings.access(), isShared(settings));
       }
     } catch (ConfigException e) {
-      return new Examined(mistakes(e), Optional.empty(), false);
+      return new Examined(mistakes(e), Optional.empty(), AccessSettings.NONE, false);
     }
   }
 

@@ -1,12 +1,15 @@
 package io.riskhub.cli.doctor.check;
 
-import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.access.Token;
 import io.riskhub.hub.config.secrets.SecretFiles;
 import io.riskhub.hub.config.secrets.TokenStrength;
+import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.probe.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +17,24 @@ import java.util.Optional;
 public final class Secrets {
 
   private static final String TOKEN = "token.strength";
+  private static final String EXPIRY = "token.expiry";
   private static final String FILES = "secrets.files";
 
   private final Optional<Secret> token;
+  private final List<Token> tokens;
   private final String host;
   private final List<Path> files;
+  private final Clock clock;
 
   /**
    * @param files that hold secrets
    */
-  public Secrets(HubConfig config, List<Path> files) {
-    this.token = config.token();
-    this.host = config.host();
+  public Secrets(AccessSettings access, String host, List<Path> files, Clock clock) {
+    this.token = Optional.ofNullable(access.token());
+    this.tokens = access.tokens() == null ? List.of() : access.tokens();
+    this.host = host;
     this.files = List.copyOf(files);
+    this.clock = clock;
   }
 
   public Check check() {
@@ -34,10 +42,11 @@ public final class Secrets {
   }
 
   private void look(List<Finding> findings) {
-    findings.add(
-        token
-            .map(Secrets::strength)
-            .orElseGet(() -> Finding.skipped(TOKEN, "none: everybody at " + host + " may do all")));
+    token.map(Secrets::strength).ifPresent(findings::add);
+    if (token.isEmpty() && tokens.isEmpty()) {
+      findings.add(Finding.skipped(TOKEN, "none: everybody at " + host + " may do all"));
+    }
+    tokens.stream().map(this::expiry).forEach(findings::add);
     if (files.isEmpty()) {
       findings.add(Finding.skipped(FILES, "no file of secrets is named"));
     }
@@ -51,7 +60,27 @@ public final class Secrets {
         : Finding.unfit(
             TOKEN,
             "%d bits at most, and %d are wanted".formatted(bits, TokenStrength.ENOUGH_BITS),
-            "make another with openssl rand -hex 32, and give it to hubs and callers");
+            "make another with riskhub token new or openssl rand -hex 32, and give it to hubs and callers");
+  }
+
+  /** Only the digests of these are known: how strong they are, nobody can tell. */
+  private Finding expiry(Token listed) {
+    String fix =
+        "make another with riskhub token new, give it to its users, and take this one out then";
+    return listed
+        .expires()
+        .map(
+            end -> {
+              String when = "\"%s\" expire%s at %s";
+              Instant now = clock.instant();
+              if (listed.isExpired(now)) {
+                return Finding.unfit(EXPIRY, when.formatted(listed.name(), "d", end), fix);
+              }
+              return !listed.isExpired(now.plus(Token.EXPIRES_SOON))
+                  ? Finding.ok(EXPIRY, when.formatted(listed.name(), "s", end))
+                  : Finding.doubtful(EXPIRY, when.formatted(listed.name(), "s", end), fix);
+            })
+        .orElseGet(() -> Finding.ok(EXPIRY, "\"" + listed.name() + "\" never expires"));
   }
 
   private static Finding rights(Path file) {

@@ -1,4 +1,4 @@
-package io.riskhub.hub.config;
+package io.riskhub.hub.config.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

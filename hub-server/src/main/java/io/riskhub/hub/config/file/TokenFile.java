@@ -1,6 +1,7 @@
-package io.riskhub.hub.config;
+package io.riskhub.hub.config.file;
 
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

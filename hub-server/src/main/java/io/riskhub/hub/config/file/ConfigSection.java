@@ -1,4 +1,4 @@
-package io.riskhub.hub.config;
+package io.riskhub.hub.config.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -31,13 +31,31 @@ final class ConfigSection {
     return new ConfigSection(pathOf(key), take(key), problems);
   }
 
+  /** A list of mappings; {@code null} where there is none. */
+  @Nullable List<ConfigSection> sections(Setting setting) {
+    JsonNode value = take(setting);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isArray()) {
+      problems.add(setting.path() + " must be a list");
+      return null;
+    }
+    List<ConfigSection> sections = new ArrayList<>();
+    for (JsonNode entry : value) {
+      sections.add(
+          new ConfigSection("%s[%d]".formatted(setting.path(), sections.size()), entry, problems));
+    }
+    return sections;
+  }
+
   @Nullable String text(Setting setting) {
     JsonNode value = take(setting);
     if (value.isMissingNode()) {
       return null;
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
-      problems.add(setting.path() + " must be a text that is not empty");
+      problems.add(pathOf(setting.key()) + " must be a text that is not empty");
       return null;
     }
     return value.textValue();
@@ -71,7 +89,7 @@ final class ConfigSection {
     List<String> texts = new ArrayList<>();
     value.forEach(text -> texts.add(text.asText()));
     if (!value.isArray() || texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
-      problems.add(setting.path() + " must be a list of texts that are not empty");
+      problems.add(pathOf(setting.key()) + " must be a list of texts that are not empty");
       return null;
     }
     return texts;
@@ -96,20 +114,18 @@ final class ConfigSection {
         || value.intValue() > whole.to()) {
       problems.add(
           "%s must be a whole number from %d to %d"
-              .formatted(setting.path(), whole.from(), whole.to()));
+              .formatted(pathOf(setting.key()), whole.from(), whole.to()));
       return null;
     }
     return value.intValue();
   }
 
   /** Names every key that was not asked for. */
-  void refuseOthers(Set<String> notYet) {
+  void refuseOthers() {
     node.fieldNames()
         .forEachRemaining(
             key -> {
-              if (notYet.contains(key)) {
-                problems.add(pathOf(key) + " is not supported by this version; take it out");
-              } else if (!known.contains(key)) {
+              if (!known.contains(key)) {
                 problems.add(
                     "%s is not a setting; known here: %s"
                         .formatted(pathOf(key), String.join(", ", known)));
@@ -118,7 +134,7 @@ final class ConfigSection {
   }
 
   private JsonNode take(Setting setting) {
-    if (!setting.path().equals(pathOf(setting.key()))) {
+    if (!setting.path().equals(pathOf(setting.key()).replaceAll("\\[\\d+]", "[]"))) {
       throw new IllegalArgumentException(setting.path() + " does not stand in " + path);
     }
     return take(setting.key());
@@ -128,6 +144,15 @@ final class ConfigSection {
     known.add(key);
     JsonNode value = node.get(key);
     return value == null ? MissingNode.getInstance() : value;
+  }
+
+  boolean has(Setting setting) {
+    return node.has(setting.key());
+  }
+
+  /** A mistake in the value of a key. */
+  void problem(Setting setting, String message) {
+    problems.add(pathOf(setting.key()) + " " + message);
   }
 
   private String pathOf(String key) {

@@ -1,4 +1,4 @@
-package io.riskhub.hub.config;
+package io.riskhub.hub.config.file;
 
 import io.riskhub.blob.BlobRef.Scheme;
 import io.riskhub.hub.Secret;
@@ -7,7 +7,6 @@ import io.riskhub.hub.config.reference.LimitKey;
 import io.riskhub.hub.config.settings.BlobSettings;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a configuration file says of blobs. */
@@ -37,7 +36,7 @@ final class BlobSection {
             secret(store.text(BlobKey.REDIS)),
             store.text(BlobKey.REDIS_PREFIX),
             store.number(BlobKey.CACHE_TTL));
-    store.refuseOthers(Set.of());
+    store.refuseOthers();
     return new BlobSettings(
         type == null ? null : Scheme.valueOf(type.toUpperCase(Locale.ROOT)),
         directory == null ? null : file.resolveSibling(directory),
