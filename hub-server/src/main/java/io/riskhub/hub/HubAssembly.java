@@ -26,6 +26,7 @@ import io.riskhub.hub.http.access.Gate;
 import io.riskhub.hub.http.access.NetworkGate;
 import io.riskhub.hub.http.access.TokenGate;
 import io.riskhub.hub.http.access.WriteGate;
+import io.riskhub.hub.http.receiving.RequestSlots;
 import io.riskhub.hub.http.routes.DeadLetterRoutes;
 import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
@@ -205,7 +206,8 @@ final class HubAssembly implements AutoCloseable {
             started.add(new LiveTokens(access.tokens())),
             new TokenRates(access.requestsPerSecond()),
             metrics,
-            clock));
+            clock),
+        new RequestSlots(limits.maxRequests()));
   }
 
   /** There is something new in the outbox. */

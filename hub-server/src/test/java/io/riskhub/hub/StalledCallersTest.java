@@ -41,10 +41,11 @@ class StalledCallersTest extends HubOnRealStore {
     return new HttpLimits(
         usual.maxBodyBytes(),
         usual.maxHeaderBytes(),
-        usual.readTimeout(),
+        usual.requestTimeout(),
         Duration.ofSeconds(1),
         usual.idleTimeout(),
         usual.maxConnections(),
+        usual.maxRequests(),
         usual.shutdownGrace());
   }
 

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.riskhub.contract.Problem;
 import io.riskhub.hub.http.problem.RequestId;
+import io.riskhub.hub.http.receiving.RequestDeadlines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -29,10 +30,15 @@ public final class HubWebServer implements AutoCloseable {
    */
   private static final int DRAINED_BODIES = 4;
 
-  private final WebServer server;
+  /** How often to look for connections without a request, as a part of what they may be. */
+  private static final int IDLE_LOOKS = 6;
 
-  private HubWebServer(WebServer server) {
+  private final WebServer server;
+  private final RequestDeadlines deadlines;
+
+  private HubWebServer(WebServer server, RequestDeadlines deadlines) {
     this.server = server;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -43,12 +49,14 @@ public final class HubWebServer implements AutoCloseable {
    */
   public static HubWebServer start(
       String host, int port, HttpLimits limits, Consumer<HttpRouting.Builder> routes) {
-    WebServer server = build(host, port, limits, routes).start();
+    RequestDeadlines deadlines = new RequestDeadlines(limits.requestTimeout());
+    WebServer server = build(host, port, limits, deadlines, routes).start();
     if (!server.isRunning()) {
+      deadlines.close();
       // The web server logs why and throws nothing.
       throw new UncheckedIOException(whyNot(host, port));
     }
-    return new HubWebServer(server);
+    return new HubWebServer(server, deadlines);
   }
 
   private static IOException whyNot(String host, int port) {
@@ -61,7 +69,11 @@ public final class HubWebServer implements AutoCloseable {
   }
 
   private static WebServer build(
-      String host, int port, HttpLimits limits, Consumer<HttpRouting.Builder> routes) {
+      String host,
+      int port,
+      HttpLimits limits,
+      RequestDeadlines deadlines,
+      Consumer<HttpRouting.Builder> routes) {
     return WebServer.builder()
         .host(host)
         .port(port)
@@ -71,14 +83,24 @@ public final class HubWebServer implements AutoCloseable {
         .maxPayloadSize((long) DRAINED_BODIES * limits.maxBodyBytes())
         .maxTcpConnections(limits.maxConnections())
         .idleConnectionTimeout(limits.idleTimeout())
-        .connectionOptions(options -> options.readTimeout(limits.readTimeout()).tcpNoDelay(true))
+        .idleConnectionPeriod(limits.idleTimeout().dividedBy(IDLE_LOOKS))
+        .connectionOptions(options -> options.tcpNoDelay(true))
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(limits.maxHeaderBytes())
                 .maxPrologueLength(limits.maxHeaderBytes())
+                .addReceiveListener(deadlines)
                 .build())
         .directHandlers(HubWebServer::transportErrors)
-        .routing(routes)
+        .routing(
+            routing -> {
+              routing.addFilter(
+                  (chain, request, response) -> {
+                    deadlines.watch(request);
+                    chain.proceed();
+                  });
+              routes.accept(routing);
+            })
         .build();
   }
 
@@ -91,6 +113,7 @@ public final class HubWebServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    deadlines.close();
   }
 
   /** Errors of requests that never reach a route. */

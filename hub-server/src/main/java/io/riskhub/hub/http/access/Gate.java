@@ -2,16 +2,19 @@ package io.riskhub.hub.http.access;
 
 import io.helidon.webserver.http.Handler;
 import io.riskhub.hub.access.Scope;
+import io.riskhub.hub.http.receiving.RequestSlots;
 
 /** What stands before the routes. */
 public final class Gate {
 
   private final NetworkGate networks;
   private final TokenGate tokens;
+  private final RequestSlots slots;
 
-  public Gate(NetworkGate networks, TokenGate tokens) {
+  public Gate(NetworkGate networks, TokenGate tokens, RequestSlots slots) {
     this.networks = networks;
     this.tokens = tokens;
+    this.slots = slots;
   }
 
   /** For health and metrics: any caller, from the networks of operations. */
@@ -30,10 +33,11 @@ public final class Gate {
 
   /** For the hub's own routes: the same, with that scope. */
   public Handler scoped(Scope scope, Handler next) {
+    Handler slotted = slots.before(next);
     return known(
         (request, response) -> {
           tokens.requireScope(request, scope);
-          next.handle(request, response);
+          slotted.handle(request, response);
         });
   }
 }

@@ -2,8 +2,10 @@ package io.riskhub.hub.http.routes;
 
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.riskhub.hub.http.problem.ProblemException;
+import io.riskhub.hub.http.receiving.RequestDeadlines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +31,9 @@ public final class Bodies {
         in.transferTo(OutputStream.nullOutputStream());
         throw tooLarge(maxBytes);
       }
+      RequestDeadlines.received(request);
       return body;
-    } catch (ProblemException e) {
+    } catch (ProblemException | CloseConnectionException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       if (e instanceof RequestException refused
