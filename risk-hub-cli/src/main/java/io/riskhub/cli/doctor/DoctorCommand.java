@@ -3,15 +3,18 @@ package io.riskhub.cli.doctor;
 import io.riskhub.cli.doctor.check.Check;
 import io.riskhub.cli.doctor.check.DataDirectory;
 import io.riskhub.cli.doctor.check.Examined;
+import io.riskhub.cli.doctor.check.Exposure;
 import io.riskhub.cli.doctor.check.RunningHub;
 import io.riskhub.cli.doctor.check.Secrets;
 import io.riskhub.cli.doctor.check.Servers;
+import io.riskhub.cli.options.Environment;
 import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.value.BaseUrlConverter;
 import io.riskhub.cli.options.value.TimeSpanConverter;
 import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.cli.serve.ServeOptions;
 import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.Secret;
 import io.riskhub.hub.probe.Finding;
 import java.net.URI;
 import java.time.Clock;
@@ -94,9 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
     examined.config().ifPresent(config -> checks.addAll(behind(config, examined)));
     URI address = baseUrl;
     if (address != null) {
-      checks.add(
-          new RunningHub(address, Optional.ofNullable(examined.access().token()), patience(), clock)
-              .check());
+      checks.add(new RunningHub(address, secret(examined), patience(), clock).check());
     }
     List<Finding> findings = new ArrayList<>(examined.findings());
     if (examined.config().isEmpty()) {
@@ -110,11 +111,18 @@ public final class DoctorCommand implements Callable<Integer> {
     return findings;
   }
 
+  /** What callers send: of tokens in a list the configuration has no more than digests. */
+  private static Optional<Secret> secret(Examined examined) {
+    return Optional.ofNullable(examined.access().token())
+        .or(() -> Optional.ofNullable(Environment.token()).map(String::strip).map(Secret::new));
+  }
+
   private List<Check> behind(HubConfig config, Examined examined) {
     boolean shared = examined.shared();
     Servers servers = new Servers(config, shared, topic.shape(), patience(), clock);
     return List.of(
         new Secrets(examined.access(), config.host(), hub.secretFiles(), clock).check(),
+        new Exposure(config).check(),
         new DataDirectory(config, shared).check(),
         servers.database(),
         servers.redis(),

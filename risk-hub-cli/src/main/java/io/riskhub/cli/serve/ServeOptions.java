@@ -122,9 +122,10 @@ public final class ServeOptions implements SettingsSource {
             LimitSettings.NONE,
             blobs.settings(),
             bus.settings());
-    HubSettings fallback =
-        HubSettings.NONE.with(AccessSettings.ofToken(secret(Environment.token())));
-    return flags.over(configFile.settings(problems)).over(fallback);
+    HubSettings said = flags.over(configFile.settings(problems));
+    return said.access().hasToken()
+        ? said
+        : said.over(HubSettings.NONE.with(AccessSettings.ofToken(secret(Environment.token()))));
   }
 
   /** The file of settings, and that of the token that was typed. */

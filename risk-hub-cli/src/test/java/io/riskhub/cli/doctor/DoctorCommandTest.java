@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.TestHub;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.hub.access.Token;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,45 @@ class DoctorCommandTest {
               "hub.token");
       assertThat(diagnosis.everything()).doesNotContain(TestHub.TOKEN);
     }
+  }
+
+  @Test
+  void tokensThatExpireAndNetworksThatAreOpenAreNamed() throws Exception {
+    Path config =
+        write(
+            "hub.yml",
+            """
+            worldservice: {server: {host: 0.0.0.0}}
+            risk_hub:
+              allowed_networks: [10.0.0.0/8]
+              tokens_file: tokens.yaml
+            """);
+    Path tokens =
+        write(
+            "tokens.yaml",
+            """
+            - {name: old, sha256: %s, scopes: [read], expires: 2020-01-01}
+            - {name: due, sha256: %s, scopes: [read], expires: %s}
+            - {name: fine, sha256: %s, scopes: [read], expires: 2999-01-01}
+            """
+                .formatted(
+                    Token.digest("a"),
+                    Token.digest("b"),
+                    Instant.now().plus(Duration.ofDays(5)),
+                    Token.digest("c")));
+    Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-r--r--"));
+
+    Diagnosis diagnosis =
+        Diagnosis.of("--config", config.toString(), "--data-dir", folder.toString());
+
+    assertThat(diagnosis.subjects("fail")).containsExactly("token.expiry", "secrets.files");
+    assertThat(diagnosis.subjects("warn")).containsExactly("token.expiry", "networks");
+    assertThat(diagnosis.found("token.expiry"))
+        .contains(
+            "\"old\" expired at 2020-01-01", "\"due\" expires at", "\"fine\" expires at 2999");
+    assertThat(diagnosis.found("networks"))
+        .contains("/health and /metrics answer whoever", "the hub's routes answer 10.0.0.0/8");
+    assertThat(diagnosis.found("secrets.files")).contains("tokens.yaml can be read by everybody");
   }
 
   @Test

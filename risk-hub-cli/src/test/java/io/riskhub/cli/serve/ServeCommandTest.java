@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.hub.access.Token;
 import io.riskhub.testkit.Announcements;
 import io.riskhub.testkit.Caller;
 import io.riskhub.testkit.Snapshots;
@@ -64,6 +65,25 @@ class ServeCommandTest {
             directory.resolve("data").toString())) {
       assertThat(status(hub, Optional.of("s3cret"))).isEqualTo(401);
       assertThat(status(hub, Optional.of("configured"))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whereTokensAreListedTheTokenOfTheEnvironmentIsOneOfNone() throws Exception {
+    Path config =
+        Files.writeString(
+            directory.resolve("hub.yml"),
+            "risk_hub: {tokens: [{name: reader, sha256: %s, scopes: [read]}]}"
+                .formatted(Token.digest("listed")));
+    try (HubProcess hub =
+        HubProcess.start(
+            Map.of("RISKHUB_TOKEN", "s3cret"),
+            "--config",
+            config.toString(),
+            "--data-dir",
+            directory.resolve("data").toString())) {
+      assertThat(status(hub, Optional.of("s3cret"))).isEqualTo(401);
+      assertThat(status(hub, Optional.of("listed"))).isEqualTo(200);
     }
   }
 

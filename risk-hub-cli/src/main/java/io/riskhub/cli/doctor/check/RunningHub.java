@@ -128,9 +128,13 @@ public final class RunningHub {
           TOKEN,
           "%s; %d worlds".formatted(token.isPresent() ? "accepted" : "none is asked for", worlds));
     } catch (NotAllowedException e) {
+      if (token.isEmpty()) {
+        return Finding.skipped(
+            TOKEN, "the hub asks for a token, and this command has none (RISKHUB_TOKEN)");
+      }
       return Finding.unfit(
           TOKEN,
-          token.isPresent() ? "the hub refuses the token: " + e.what() : e.what(),
+          "the hub refuses the token: " + e.what(),
           "give this command the hub's token (--token-file, RISKHUB_TOKEN), or restart the hub with"
               + " this one");
     } catch (RiskHubException e) {
