@@ -1,11 +1,13 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
@@ -59,6 +61,7 @@ public final class Distribution {
     if (Boolean.parseBoolean(arguments[4])) {
       distribution.linkRuntime();
     }
+    distribution.unpackDatabase();
     distribution.listLibraries("quick", QUICK.asMatchPredicate());
     distribution.listLibraries("all", library -> true);
     distribution.writeHelp("help.txt", "false");
@@ -99,11 +102,7 @@ public final class Distribution {
       if (javac.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
         throw new IOException("picocli does not compile");
       }
-      try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
-        Path published =
-            jars.filter(jar -> jar.getFileName().toString().startsWith("picocli-")).findFirst().orElseThrow();
-        replaceClasses(published, classes);
-      }
+      replaceClasses(library("picocli-"), classes);
     } finally {
       delete(work);
     }
@@ -140,10 +139,47 @@ public final class Distribution {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
+            // By which the launcher knows whether caches are for it; jlink tells only its version.
+            "--release-info",
+            Path.of(System.getProperty("java.home"), "release").toString(),
             "--output",
             runtime.toString());
     if (code != 0) {
       throw new IOException("jlink ended with " + code);
+    }
+  }
+
+  /**
+   * Puts the native part of SQLite, for machines like this one, where it need not be unpacked at
+   * every start: a folder for temporary files may be full, or allow no programs.
+   */
+  private void unpackDatabase() throws IOException {
+    Properties release = new Properties();
+    try (Reader file = Files.newBufferedReader(Path.of(System.getProperty("java.home"), "release"))) {
+      release.load(file);
+    }
+    List<String> machine =
+        Stream.of("OS_NAME", "OS_ARCH", "LIBC")
+            .map(key -> release.getProperty(key, "").replace("\"", ""))
+            .toList();
+    // The library knows Macs and others by other names; there it unpacks itself.
+    String system = String.join("", machine.get(0), machine.get(2).equals("musl") ? "-Musl" : "");
+    String name = "org/sqlite/native/%s/%s/libsqlitejdbc.so".formatted(system, machine.get(1));
+    try (JarFile jar = new JarFile(library("sqlite-jdbc-").toFile())) {
+      JarEntry entry = jar.getJarEntry(name);
+      if (entry != null) {
+        Path folder = home.resolve("lib/native").resolve(String.join("-", machine));
+        Files.createDirectories(folder);
+        Files.copy(jar.getInputStream(entry), folder.resolve("libsqlitejdbc.so"));
+      }
+    }
+  }
+
+  private Path library(String beginning) throws IOException {
+    try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith(beginning))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

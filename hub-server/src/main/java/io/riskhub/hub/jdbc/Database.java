@@ -62,6 +62,12 @@ public final class Database implements HealthCheck, AutoCloseable {
   }
 
   private static Database open(DatabaseAddress address, Consumer<Flyway> beginning) {
+    try {
+      address.dialect().prepare();
+    } catch (SQLException e) {
+      throw new StorageUnavailableException(
+          "cannot open the database " + address + ": " + e.getMessage(), e);
+    }
     HikariDataSource pool = new HikariDataSource(address.poolConfig());
     try {
       beginning.accept(Migrations.flyway(address, pool));

@@ -95,6 +95,7 @@ public final class DatabaseAddress {
 
   /** A connection outside the pool, whose owner hears within seconds when it is broken. */
   public Connection connect() throws SQLException {
+    dialect.prepare();
     Properties impatient = new Properties();
     impatient.putAll(properties);
     impatient.setProperty("socketTimeout", String.valueOf(SESSION_PATIENCE.toSeconds()));

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 /** Where the databases differ. */
 public interface Dialect {
 
+  /** Loads what connections need; an exception says what keeps it from that. */
+  default void prepare() throws SQLException {}
+
   /** The folder of the migrations on the class path. */
   String migrations();
 

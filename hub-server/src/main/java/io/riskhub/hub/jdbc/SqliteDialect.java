@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** SQLite, in this process: a statement a row costs no round trip. */
 final class SqliteDialect implements Dialect {
@@ -38,6 +39,20 @@ final class SqliteDialect implements Dialect {
           SQLiteErrorCode.SQLITE_IOERR.code,
           SQLiteErrorCode.SQLITE_FULL.code,
           SQLiteErrorCode.SQLITE_CANTOPEN.code);
+
+  /** Its driver would end with the name of a method of its own. */
+  @Override
+  public void prepare() throws SQLException {
+    try {
+      boolean unused = SQLiteJDBCLoader.initialize();
+    } catch (Exception e) {
+      throw new SQLException(
+          "SQLite cannot be unpacked and run in %s; give that folder room and the right to run"
+                  .formatted(System.getProperty("java.io.tmpdir"))
+              + " programs, or name another with RISKHUB_JAVA_OPTS=-Djava.io.tmpdir=DIRECTORY",
+          e);
+    }
+  }
 
   @Override
   public String migrations() {

@@ -32,7 +32,15 @@ public final class Environment {
     Path base =
         dataHome != null && Path.of(dataHome).isAbsolute()
             ? Path.of(dataHome)
-            : Path.of(System.getProperty("user.home"), ".local", "share");
+            : home().resolve(".local").resolve("share");
     return base.resolve("riskhub");
+  }
+
+  /** As a shell has it; to Java it is that of the list of users, in which one need not stand. */
+  private static Path home() {
+    String home = System.getenv("HOME");
+    return home != null && Path.of(home).isAbsolute()
+        ? Path.of(home)
+        : Path.of(System.getProperty("user.home"));
   }
 }

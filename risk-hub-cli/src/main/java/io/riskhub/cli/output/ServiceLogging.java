@@ -27,6 +27,7 @@ public final class ServiceLogging {
       io.helidon.level = SEVERE
       io.helidon.webserver.LoomServer.level = OFF
       com.zaxxer.hikari.level = SEVERE
+      org.sqlite.level = OFF
       org.apache.kafka.level = SEVERE
       """;
 

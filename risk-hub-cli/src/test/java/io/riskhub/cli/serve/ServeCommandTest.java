@@ -1,6 +1,8 @@
 package io.riskhub.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.output.ExitCode;
@@ -40,6 +42,28 @@ class ServeCommandTest {
       assertThat(hub.terminate()).isEqualTo(143);
     }
     assertThat(directory.resolve("riskhub/riskhub.db")).exists();
+  }
+
+  @Test
+  void keepsItBelowTheHomeThatAShellHasWhereNoneIsNamed() throws Exception {
+    Map<String, String> environment = Map.of("HOME", directory.toString(), "XDG_DATA_HOME", "");
+    try (HubProcess hub = HubProcess.start(environment)) {
+      assertThat(hub.terminate()).isEqualTo(143);
+    }
+    assertThat(directory.resolve(".local/share/riskhub/riskhub.db")).exists();
+  }
+
+  @Test
+  void saysWhatToDoWhereItsDatabaseCannotBeUnpacked() {
+    Map<String, String> environment =
+        Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("nowhere"));
+
+    assertThatThrownBy(
+            () -> HubProcess.start(environment, "--data-dir", directory.toString()).close())
+        .hasMessageContaining("cannot be unpacked")
+        .hasMessageContaining("RISKHUB_JAVA_OPTS=-Djava.io.tmpdir=DIRECTORY")
+        .extracting(Throwable::getMessage, STRING)
+        .doesNotContain("\tat ", "Exception");
   }
 
   @Test
