@@ -71,8 +71,8 @@ public final class DoctorCommand implements Callable<Integer> {
       converter = TimeSpanConverter.class,
       defaultValue = "10s",
       description =
-          "how long each thing may take to answer; all are asked at once (default:"
-              + " ${DEFAULT-VALUE})")
+          "how long each thing may take to answer, all being asked at once, and each repair"
+              + " (default: ${DEFAULT-VALUE})")
   private Duration timeout;
 
   @Mixin private OutputOptions output;
@@ -84,7 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
     ServiceLogging.start(output.isVerbose());
     Examined examined = Examined.of(hub::settings);
     List<Finding> findings = look(examined);
-    List<Repair> repairs = fix ? Repair.of(findings) : List.of();
+    List<Repair> repairs = fix ? Repair.of(findings, timeout) : List.of();
     DoctorReport report =
         new DoctorReport(clock.instant(), repairs, repairs.isEmpty() ? findings : look(examined));
     output.out().print(report.render(output.format()));
