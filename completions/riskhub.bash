@@ -439,7 +439,7 @@ _riskhub_options() {
         '--retention:the same for how long events stay'
         '--base-url:also look at the hub that runs there'
         '--fix:do what can lose nothing, say so, and look again'
-        '--timeout:how long each thing may take to answer'
+        '--timeout:how long each thing may take to answer, all being asked at…'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
         '-q:no progress and no remarks'

@@ -4,20 +4,19 @@ import io.riskhub.cli.failure.ErrorReport;
 import io.riskhub.cli.failure.HubTrouble;
 import io.riskhub.cli.failure.Problem;
 import io.riskhub.cli.failure.Refusal;
+import io.riskhub.cli.failure.WrongUsage;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.progress.Terminal;
 import io.riskhub.client.fault.RiskHubException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever goes wrong into a sentence, or an object in JSON, and an exit code. */
 final class FailureHandler {
@@ -27,11 +26,7 @@ final class FailureHandler {
   /** What was typed cannot be understood. */
   static int wrongUsage(ParameterException e, String[] arguments) {
     CommandLine commandLine = e.getCommandLine();
-    StringWriter hint = new StringWriter();
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(hint, true));
-    hint.append("Try '").append(commandLine.getCommandSpec().qualifiedName()).append(" --help'.");
-    Problem problem = Problem.of(String.valueOf(e.getMessage()), hint.toString());
-    return tell(commandLine, ExitCode.USAGE, problem, arguments);
+    return tell(commandLine, ExitCode.USAGE, WrongUsage.of(e), arguments);
   }
 
   /** The command began and could not finish. */
@@ -60,6 +55,31 @@ final class FailureHandler {
               ExitCode.FAULT,
               Problem.of("an unexpected fault: " + thrown, "-v shows where"),
               arguments);
+    };
+  }
+
+  /** Java could not go on with the command. */
+  static int broke(Error error, CommandLine commandLine, String... arguments) {
+    // That of a command line which could not even be looked at is not there.
+    @Nullable ParseResult parsed = commandLine.getParseResult();
+    CommandLine command = parsed == null ? commandLine : parsed.asCommandLineList().getLast();
+    if (parsed != null && command.getParseResult().hasMatchedOption("-v")) {
+      error.printStackTrace(commandLine.getErr());
+    }
+    return tell(command, ExitCode.FAULT, problem(error), arguments);
+  }
+
+  private static Problem problem(Error error) {
+    return switch (error) {
+      case OutOfMemoryError memory ->
+          Problem.of(
+              "out of memory: " + memory.getMessage(),
+              "give it more: RISKHUB_JAVA_OPTS=-Xmx2g, or what the machine can spare");
+      case LinkageError library ->
+          Problem.of(
+              "a library is missing, or is not the one it was made with: " + library,
+              "unpack the tarball again, into an empty folder");
+      default -> Problem.of("an unexpected fault: " + error, "-v shows where");
     };
   }
 

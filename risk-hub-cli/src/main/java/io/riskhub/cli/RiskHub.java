@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,17 @@ public final class RiskHub implements Runnable {
     // Numbers look the same everywhere, as a program expects that reads them.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintWriter out = utf8(FileDescriptor.out);
-    System.exit(run(commandLine(arguments, out, utf8(FileDescriptor.err)), arguments));
+    String[] typed = understood(arguments);
+    System.exit(run(commandLine(typed, out, utf8(FileDescriptor.err)), typed));
+  }
+
+  /** Of other programs people know to ask for help with {@code help get}. */
+  static String[] understood(String... arguments) {
+    return arguments.length == 0 || !arguments[0].equals("help")
+        ? arguments
+        : Stream.concat(Stream.of(arguments).skip(1), Stream.of("--help"))
+            .distinct()
+            .toArray(String[]::new);
   }
 
   /** The whole command line, with its results to {@code out} and all else to {@code err}. */
@@ -93,7 +104,7 @@ public final class RiskHub implements Runnable {
   }
 
   static int run(CommandLine commandLine, String... arguments) {
-    int code = commandLine.execute(arguments);
+    int code = execute(commandLine, arguments);
     // A full disk must not pass for success.
     if (commandLine.getOut().checkError() && code == ExitCode.DONE.number()) {
       return FailureHandler.tell(
@@ -103,6 +114,15 @@ public final class RiskHub implements Runnable {
           arguments);
     }
     return code;
+  }
+
+  /** Not all that can go wrong is an exception: memory runs out, a library is missing. */
+  private static int execute(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error e) {
+      return FailureHandler.broke(e, commandLine, arguments);
+    }
   }
 
   @Override

@@ -44,7 +44,7 @@ final class ConfigurationReference {
       | variable | meaning |
       |---|---|
       | `RISKHUB_TOKEN` | what clients send, and what `serve` accepts where no token is configured |
-      | `NO_COLOR` | set to anything: no colours, like `--no-color` |
+      | `NO_COLOR` | when it is not empty: no colours, like `--no-color` |
       | `XDG_DATA_HOME` | where the data directory is by default: `$XDG_DATA_HOME/riskhub` |
       | `AWS_ACCESS_KEY_ID`, `AWS_PROFILE`, … | credentials and region of S3, as for every AWS tool |
       | `JAVA_HOME` | the JDK that runs riskhub |

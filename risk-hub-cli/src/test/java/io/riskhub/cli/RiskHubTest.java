@@ -10,8 +10,11 @@ import java.io.StringWriter;
 import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 class RiskHubTest {
 
@@ -23,12 +26,36 @@ class RiskHubTest {
     assertThat(run.err()).isEmpty();
   }
 
-  @Test
-  void aMistypedCommandGetsASuggestion() {
-    CommandRun run = riskhub("wolrds").endedWith(ExitCode.USAGE);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "wolrds          | unknown command: 'wolrds'  | Did you mean: riskhub worlds?",
+        "gt              | unknown command: 'gt'      | Did you mean: riskhub get?",
+        "moniter         | unknown command: 'moniter' | Did you mean: riskhub monitor?",
+        "verify          | unknown command: 'verify'  | Did you mean: riskhub verify-hash?",
+        "blob pt         | unknown command: 'pt'      | Did you mean: riskhub blob put?",
+        "serve --prot 80 | unknown option: '--prot'   | Did you mean: --port?",
+        "worlds --hlep   | unknown option: '--hlep'   | Did you mean: --help?",
+        "get x --base=y  | unknown option: '--base'   | Did you mean: --base-url?",
+        "-o json worlds  | unknown option: '-o'       | Options stand behind the command.",
+        "frobnicate      | unknown command: 'frobnicate' | Try 'riskhub --help'.",
+        "get x y         | one argument too many: 'y' | Try 'riskhub get --help'.",
+      })
+  void whatIsMistypedGetsTheNearestAsASuggestion(String line, String message, String hint) {
+    CommandRun run = riskhub(line.split(" ")).endedWith(ExitCode.USAGE);
 
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("'wolrds'", "Did you mean: riskhub worlds?");
+    assertThat(run.err()).contains(message, hint, "--help'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help get", "help get --help", "get --help"})
+  void helpIsFoundInTheMannerOfOtherProgramsToo(String line) {
+    CommandRun run = riskhub(RiskHub.understood(line.split(" "))).endedWith(ExitCode.DONE);
+
+    assertThat(run.out()).startsWith("Show one snapshot of a world");
+    assertThat(riskhub(RiskHub.understood("help")).out()).startsWith("Operate a risk signal hub.");
   }
 
   @Test
@@ -84,6 +111,14 @@ class RiskHubTest {
   }
 
   @Test
+  void aTokenBehindAMistypedOptionIsNotRepeated() {
+    String said =
+        riskhub("worlds", "--tokn=s3cret").err() + riskhub("worlds", "--tokn", "s3cret").err();
+
+    assertThat(said).contains("'--tokn'", "--token").doesNotContain("s3cret");
+  }
+
+  @Test
   void aTokenIsNeverRepeated() {
     String token = "s3cret token";
     CommandRun run = riskhub("worlds", "--token", token).endedWith(ExitCode.USAGE);
@@ -95,12 +130,12 @@ class RiskHubTest {
   @Test
   void aHubThatIsNotThereIsUnavailable() {
     CommandRun run =
-        riskhub("worlds", "--base-url", "http://127.0.0.1:1", "--timeout", "150ms")
+        riskhub("worlds", "--base-url", "http://127.0.0.1:1", "--timeout", "1s")
             .endedWith(ExitCode.UNAVAILABLE);
 
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("riskhub worlds: cannot connect to http://127.0.0.1:1", "--timeout 150ms")
+        .contains("riskhub worlds: cannot connect to http://127.0.0.1:1", "--timeout 1s")
         .doesNotContain("\tat ");
   }
 
@@ -134,5 +169,40 @@ class RiskHubTest {
 
     assertThat(RiskHub.run(commandLine, "version")).isEqualTo(ExitCode.FAULT.number());
     assertThat(err.toString()).contains("could not be written");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.lang.OutOfMemoryError,    out of memory,        RISKHUB_JAVA_OPTS",
+    "java.lang.NoClassDefFoundError, a library is missing, unpack",
+    "java.lang.AssertionError,      an unexpected fault,  -v",
+  })
+  void whereJavaItselfCannotGoOnThereIsNoStackTraceEither(
+      String error, String message, String hint) {
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        RiskHub.commandLine(new PrintWriter(Writer.nullWriter()), new PrintWriter(err, true));
+    commandLine.addSubcommand("breaks", new CommandLine(new Breaks()).setErr(commandLine.getErr()));
+
+    assertThat(RiskHub.run(commandLine, "breaks", error)).isEqualTo(ExitCode.FAULT.number());
+
+    assertThat(err.toString())
+        .contains("riskhub breaks: " + message, "\n  ", hint, "(exit code 1: a fault")
+        .doesNotContain("\tat ");
+  }
+
+  @Command
+  private static final class Breaks implements Runnable {
+
+    @Parameters private Class<? extends Error> error;
+
+    @Override
+    public void run() {
+      try {
+        throw error.getConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

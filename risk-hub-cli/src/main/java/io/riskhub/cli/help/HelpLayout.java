@@ -47,12 +47,16 @@ public final class HelpLayout {
   public static void arrange(CommandLine riskhub) {
     riskhub.setHelpSectionKeys(ORDER);
     arrangeOne(riskhub);
+    // To repeat those of all commands would bury what they have in common.
+    riskhub.getHelpSectionMap().put(ENVIRONMENT, help -> environment(help, Variable.OF_ALL));
     riskhub.getSubcommands().values().forEach(HelpLayout::arrangeBelow);
   }
 
   private static void arrangeBelow(CommandLine command) {
     arrangeOne(command);
-    command.getHelpSectionMap().put(ENVIRONMENT, HelpLayout::environment);
+    command
+        .getHelpSectionMap()
+        .put(ENVIRONMENT, help -> environment(help, Variable.of(help.commandSpec())));
     command.getSubcommands().values().forEach(HelpLayout::arrangeBelow);
   }
 
@@ -82,8 +86,7 @@ public final class HelpLayout {
     return none ? "" : help.descriptionHeading();
   }
 
-  private static String environment(Help help) {
-    List<Variable> variables = Variable.of(help.commandSpec());
+  private static String environment(Help help, List<Variable> variables) {
     if (variables.isEmpty()) {
       return "";
     }

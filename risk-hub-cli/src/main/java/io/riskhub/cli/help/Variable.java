@@ -22,7 +22,28 @@ public record Variable(String name, String meaning) {
   private static final Pattern NAME =
       Pattern.compile("(\\()?\\b(RISKHUB_[A-Z_]+|NO_COLOR|XDG_DATA_HOME)\\b");
 
-  /** Those of a command and of its subcommands, each once, in the order of the options. */
+  /** What every command heeds, be it the launcher or the completion that does. */
+  public static final List<Variable> OF_ALL =
+      List.of(
+          new Variable(
+              "JAVA_HOME", "the Java to run on, if it is 21 or newer (default: that of PATH)"),
+          new Variable(
+              "RISKHUB_JAVA_OPTS", "options for that Java, which win over what riskhub sets"),
+          new Variable(
+              "JAVA_OPTS", "the same for all programs that heed it; RISKHUB_JAVA_OPTS wins"),
+          new Variable("NO_COLOR", "no colours, when it is not empty (--no-color)"),
+          new Variable("XDG_DATA_HOME", "keep data in riskhub below it (default: ~/.local/share)"),
+          new Variable(
+              "XDG_CACHE_HOME",
+              "keep what makes the start quick in riskhub below it (default: ~/.cache)"),
+          new Variable(
+              "RISKHUB_COMPLETION_SECONDS",
+              "how long completion waits for the worlds of a hub (default: 1)"));
+
+  /**
+   * Those of a command and of its subcommands, each once, in the order of the options; of riskhub
+   * itself those of all, too.
+   */
   public static List<Variable> of(CommandSpec command) {
     Map<String, Variable> explained = new LinkedHashMap<>();
     Map<String, Variable> mentioned = new LinkedHashMap<>();
@@ -40,6 +61,9 @@ public record Variable(String name, String meaning) {
       }
     }
     mentioned.forEach(explained::putIfAbsent);
+    if (command.parent() == null) {
+      OF_ALL.forEach(variable -> explained.putIfAbsent(variable.name(), variable));
+    }
     return List.copyOf(explained.values());
   }
 

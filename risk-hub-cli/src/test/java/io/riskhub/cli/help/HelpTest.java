@@ -105,6 +105,19 @@ class HelpTest {
         .isSubsetOf(variables.stream().map(Variable::name).toList());
   }
 
+  @Test
+  void tellsWhatAllCommandsHeedInThatOfRiskhub() {
+    String help = help("riskhub");
+
+    assertThat(help.substring(help.indexOf("\nEnvironment:\n"), help.indexOf("\nExit codes:")))
+        .contains("\n  JAVA_HOME ", "\n  JAVA_OPTS ", "\n  RISKHUB_JAVA_OPTS ", "\n  NO_COLOR ")
+        .contains("\n  XDG_CACHE_HOME ", "\n  XDG_DATA_HOME ", "\n  RISKHUB_COMPLETION_SECONDS ");
+    assertThat(Variable.of(WholeCommandLine.make().getCommandSpec()))
+        .extracting(Variable::name)
+        .contains("JAVA_HOME", "RISKHUB_BASE_URL")
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void tellsTheVariableAndTheDefaultOfEachOption(String command) {
