@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -38,7 +39,7 @@ public record Variable(String name, String meaning) {
               "keep what makes the start quick in riskhub below it (default: ~/.cache)"),
           new Variable(
               "RISKHUB_COMPLETION_SECONDS",
-              "how long completion waits for the worlds of a hub (default: 1)"));
+              "how long completion waits for the worlds of a hub, a whole number (default: 1)"));
 
   /**
    * Those of a command and of its subcommands, each once, in the order of the options; of riskhub
@@ -65,6 +66,15 @@ public record Variable(String name, String meaning) {
       OF_ALL.forEach(variable -> explained.putIfAbsent(variable.name(), variable));
     }
     return List.copyOf(explained.values());
+  }
+
+  /** The one that stands for an option where that is not typed. */
+  public static Optional<String> behind(OptionSpec option) {
+    return NAME.matcher(String.join(" ", option.description()))
+        .results()
+        .filter(found -> found.group(1) != null)
+        .map(found -> found.group(2))
+        .findFirst();
   }
 
   private static List<OptionSpec> optionsOf(CommandSpec command) {

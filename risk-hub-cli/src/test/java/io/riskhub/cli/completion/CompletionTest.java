@@ -120,6 +120,20 @@ class CompletionTest {
     set(shell, PATIENT);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aSpanOfItsOwnKindIsNothingToStumbleOver(Shell shell) throws Exception {
+    set(shell, "RISKHUB_COMPLETION_SECONDS=0.5");
+    Prompt prompt = prompt(shell);
+
+    prompt.type("riskhub get --base-url http://127.0.0.1:1 us\t\n");
+
+    assertThat(prompt.await("typed: ")).doesNotContain("error", "bad math");
+    assertThat(prompt.await(".end")).endsWith("<us>.end");
+    prompt.ready();
+    set(shell, PATIENT);
+  }
+
   @Test
   void hasALineForEachWorld() {
     assertThat(hub.riskhub("worlds", "--ids").endedWith(ExitCode.DONE).out().lines())

@@ -63,9 +63,10 @@ _riskhub_place() {
 }
 
 # The ids of the worlds of the hub that riskhub, typed as $1, would speak to. None if it does not
-# answer within RISKHUB_COMPLETION_SECONDS, which is 1 unless set.
+# answer within RISKHUB_COMPLETION_SECONDS, which is 1 unless it is a whole number.
 _riskhub_worlds() {
   local seconds=${RISKHUB_COMPLETION_SECONDS:-1} bound=()
+  case $seconds in *[!0-9]*) seconds=1 ;; esac
   if command -v timeout >/dev/null 2>&1; then
     bound=(timeout "$((seconds + 1))")
   fi
