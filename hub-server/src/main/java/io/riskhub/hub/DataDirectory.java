@@ -1,5 +1,6 @@
 package io.riskhub.hub;
 
+import io.riskhub.hub.config.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,7 +55,7 @@ final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new HubStartException(
           "cannot use the data directory %s (%s); choose another with --data-dir"
-              .formatted(path, e),
+              .formatted(path, FileTrouble.words(e)),
           e);
     }
   }
@@ -72,7 +73,7 @@ final class DataDirectory implements AutoCloseable {
       }
       return file;
     } catch (IOException e) {
-      throw new HubStartException("cannot make " + file + " (" + e + ")", e);
+      throw new HubStartException("cannot make " + file + " (" + FileTrouble.words(e) + ")", e);
     }
   }
 

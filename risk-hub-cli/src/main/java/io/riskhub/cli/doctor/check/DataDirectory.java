@@ -7,7 +7,6 @@ import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.HubStorage;
 import io.riskhub.hub.probe.Finding;
 import io.riskhub.hub.probe.Remedy;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class DataDirectory {
     return new Check(SUBJECT, path.toString(), this::look);
   }
 
-  private void look(List<Finding> findings) throws IOException {
+  private void look(List<Finding> findings) {
     if (shared || (config.dsn().isPresent() && !holdsBlobs())) {
       findings.add(Finding.skipped(SUBJECT, "this hub keeps nothing on this machine"));
       return;
@@ -77,8 +76,9 @@ public final class DataDirectory {
                     "make the data directory " + path, () -> HubStorage.makeDataDirectory(config)));
   }
 
-  private static Finding room(Path there) throws IOException {
-    long bytes = Files.getFileStore(there).getUsableSpace();
+  private static Finding room(Path there) {
+    // Not that of its file store, which in a container may be none that is mounted there.
+    long bytes = there.toFile().getUsableSpace();
     String found = HumanSize.of(bytes) + " free";
     String fix = "free some space, or choose another disk with --data-dir";
     if (bytes < TOO_LITTLE) {
