@@ -26,7 +26,7 @@ final class FailureHandler {
   /** What was typed cannot be understood. */
   static int wrongUsage(ParameterException e, String[] arguments) {
     CommandLine commandLine = e.getCommandLine();
-    return tell(commandLine, ExitCode.USAGE, WrongUsage.of(e), arguments);
+    return tell(commandLine, ExitCode.USAGE, WrongUsage.of(e, arguments), arguments);
   }
 
   /** The command began and could not finish. */

@@ -3,6 +3,7 @@ package io.riskhub.cli;
 import io.riskhub.cli.failure.Problem;
 import io.riskhub.cli.help.HelpLayout;
 import io.riskhub.cli.output.ExitCode;
+import io.riskhub.cli.progress.Results;
 import io.riskhub.cli.progress.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,6 +42,9 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true)
 public final class RiskHub implements Runnable {
 
+  /** As a program ends that knows nothing of closed pipes: 128 and SIGPIPE. */
+  private static final int CLOSED_PIPE = 141;
+
   @Spec private CommandSpec command;
 
   @Option(
@@ -63,9 +67,9 @@ public final class RiskHub implements Runnable {
   public static void main(String... arguments) {
     // Numbers look the same everywhere, as a program expects that reads them.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter out = Results.open();
     String[] typed = understood(arguments);
-    System.exit(run(commandLine(typed, out, utf8(FileDescriptor.err)), typed));
+    System.exit(run(commandLine(typed, out, standardError()), typed));
   }
 
   /** Of other programs people know to ask for help with {@code help get}. */
@@ -105,15 +109,18 @@ public final class RiskHub implements Runnable {
 
   static int run(CommandLine commandLine, String... arguments) {
     int code = execute(commandLine, arguments);
-    // A full disk must not pass for success.
-    if (commandLine.getOut().checkError() && code == ExitCode.DONE.number()) {
-      return FailureHandler.tell(
-          commandLine.getParseResult().asCommandLineList().getLast(),
-          ExitCode.FAULT,
-          Problem.of("the results could not be written", "is the disk full, or a pipe closed?"),
-          arguments);
+    if (!commandLine.getOut().checkError() || code != ExitCode.DONE.number()) {
+      return code;
     }
-    return code;
+    if (Results.areUnread(commandLine.getOut())) {
+      return CLOSED_PIPE;
+    }
+    // A full disk must not pass for success.
+    return FailureHandler.tell(
+        commandLine.getParseResult().asCommandLineList().getLast(),
+        ExitCode.FAULT,
+        Problem.of("the results could not be written", "is the disk full?"),
+        arguments);
   }
 
   /** Not all that can go wrong is an exception: memory runs out, a library is missing. */
@@ -130,9 +137,9 @@ public final class RiskHub implements Runnable {
     command.commandLine().usage(command.commandLine().getOut());
   }
 
-  /** JSON is UTF-8 whatever the locale says, and so is all else. */
-  private static PrintWriter utf8(FileDescriptor descriptor) {
+  /** In UTF-8, like the results. */
+  private static PrintWriter standardError() {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8));
   }
 }

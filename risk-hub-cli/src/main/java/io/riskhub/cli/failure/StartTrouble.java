@@ -26,7 +26,12 @@ public final class StartTrouble {
 
   /** A part of it did not start. */
   public static CommandFailure of(HubStartException e) {
-    return new CommandFailure(exitCode(e.getCause()), String.valueOf(e.getMessage()), e);
+    ExitCode code = exitCode(e.getCause());
+    @Nullable String hint =
+        code == ExitCode.UNAVAILABLE
+            ? "riskhub doctor, with the same settings, looks at all that is needed"
+            : null;
+    return new CommandFailure(code, String.valueOf(e.getMessage()), hint, e);
   }
 
   private static ExitCode exitCode(@Nullable Throwable cause) {

@@ -1,9 +1,12 @@
 package io.riskhub.cli.failure;
 
+import io.riskhub.cli.help.Variable;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,12 +16,12 @@ public final class WrongUsage {
   private WrongUsage() {}
 
   /** What is wrong with what was typed, and what to type instead. */
-  public static Problem of(ParameterException e) {
+  public static Problem of(ParameterException e, String... arguments) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
     String help = "Try '" + command.qualifiedName() + " --help'.";
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return Problem.of(String.valueOf(e.getMessage()), help);
+      return Problem.of(message(e, arguments), help);
     }
     String typed = unmatched.getUnmatched().getFirst();
     if (typed.startsWith("-")) {
@@ -29,6 +32,25 @@ public final class WrongUsage {
     return command.subcommands().isEmpty()
         ? Problem.of("one argument too many: '" + typed + "'", help)
         : Problem.of("unknown command: '" + typed + "'", advice(subcommand(typed, command), help));
+  }
+
+  /** What was not typed stands in the environment. */
+  private static String message(ParameterException e, String... arguments) {
+    // Which the library says only of groups of options.
+    String message = String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+    return e.getArgSpec() instanceof OptionSpec option && !isTyped(option, arguments)
+        ? Variable.behind(option)
+            .map(name -> message.replace("option '" + option.longestName() + "'", name))
+            .orElse(message)
+        : message;
+  }
+
+  private static boolean isTyped(OptionSpec option, String... arguments) {
+    return Stream.of(arguments)
+        .anyMatch(
+            argument ->
+                Stream.of(option.names())
+                    .anyMatch(name -> argument.equals(name) || argument.startsWith(name + "=")));
   }
 
   private static String option(String typed, CommandSpec command) {

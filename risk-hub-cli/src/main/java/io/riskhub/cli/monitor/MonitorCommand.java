@@ -11,6 +11,7 @@ import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.OwnExitCodes;
+import io.riskhub.cli.progress.Results;
 import io.riskhub.cli.progress.Terminal;
 import io.riskhub.client.RiskHubClient;
 import java.time.Clock;
@@ -95,7 +96,9 @@ public final class MonitorCommand implements Callable<Integer>, OwnExitCodes {
 
   /** Nobody watches once the reading end of a pipe is closed. */
   private State seen(State state) {
-    if (output.out().checkError()) {
+    if (Results.areUnread(output.out())) {
+      Thread.currentThread().interrupt();
+    } else if (output.out().checkError()) {
       throw new CommandFailure(ExitCode.FAULT, "the results could not be written");
     }
     return state;

@@ -21,7 +21,8 @@ public final class ConfigOptions {
 
   /** The file itself, if one is named. */
   public Optional<Path> file() {
-    return Optional.ofNullable(file);
+    // An empty variable names none.
+    return Optional.ofNullable(file).filter(named -> !named.toString().isEmpty());
   }
 
   /**
@@ -30,7 +31,7 @@ public final class ConfigOptions {
    * @throws ConfigException when it cannot be read or holds mistakes
    */
   public HubSettings settings() {
-    return file == null ? HubSettings.NONE : ConfigFile.read(file);
+    return file().map(ConfigFile::read).orElse(HubSettings.NONE);
   }
 
   /**
@@ -40,6 +41,6 @@ public final class ConfigOptions {
    * @throws ConfigException when the file cannot be read at all
    */
   public HubSettings settings(List<String> problems) {
-    return file == null ? HubSettings.NONE : ConfigFile.read(file, problems);
+    return file().map(named -> ConfigFile.read(named, problems)).orElse(HubSettings.NONE);
   }
 }
