@@ -33,13 +33,12 @@ public record Variable(String name, String meaning) {
           new Variable(
               "JAVA_OPTS", "the same for all programs that heed it; RISKHUB_JAVA_OPTS wins"),
           new Variable("NO_COLOR", "no colours, when it is not empty (--no-color)"),
-          new Variable("XDG_DATA_HOME", "keep data in riskhub below it (default: ~/.local/share)"),
+          new Variable("XDG_DATA_HOME", "where data goes (default: ~/.local/share)"),
           new Variable(
-              "XDG_CACHE_HOME",
-              "keep what makes the start quick in riskhub below it (default: ~/.cache)"),
+              "XDG_CACHE_HOME", "where caches go that make the start quick (default: ~/.cache)"),
           new Variable(
               "RISKHUB_COMPLETION_SECONDS",
-              "how long completion waits for the worlds of a hub, a whole number (default: 1)"));
+              "how long completion waits for a hub, in whole seconds (default: 1)"));
 
   /**
    * Those of a command and of its subcommands, each once, in the order of the options; of riskhub
@@ -61,10 +60,10 @@ public record Variable(String name, String meaning) {
         }
       }
     }
-    mentioned.forEach(explained::putIfAbsent);
     if (command.parent() == null) {
       OF_ALL.forEach(variable -> explained.putIfAbsent(variable.name(), variable));
     }
+    mentioned.forEach(explained::putIfAbsent);
     return List.copyOf(explained.values());
   }
 

@@ -129,6 +129,23 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aMistakeInTheSettingsOfBlobsKeepsNothingElseFromBeingLookedAt() throws Exception {
+    Diagnosis diagnosis =
+        Diagnosis.of(
+            "--data-dir",
+            folder.toString(),
+            "--blob-type=s3",
+            "--blob-bucket=b",
+            "--redis=redis://127.0.0.1:1",
+            "--timeout=60s");
+
+    assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(diagnosis.found("config")).contains("--blob-bucket");
+    assertThat(diagnosis.subjects("fail")).containsExactly("config", "redis.server");
+    assertThat(diagnosis.subjects("skip")).contains("blobs.read", "kafka.brokers");
+  }
+
+  @Test
   void aConfigurationThatIsNotYamlLeavesNothingToLookAt() throws Exception {
     Path config = write("hub.yml", "risk_hub: {token: pl4nted");
 

@@ -7,12 +7,15 @@ import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
 import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.BlobSettings;
+import io.riskhub.hub.config.settings.BusSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.probe.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The configuration of a hub, and how far it can be used.
@@ -46,7 +49,10 @@ public record Examined(
         return new Examined(
             List.of(sound(config)), Optional.of(config), settings.access(), isShared(settings));
       } catch (ConfigException e) {
-        return new Examined(mistakes(e), usable(settings), settings.access(), isShared(settings));
+        // What had to be left out is not there, rather than at its default.
+        boolean whole = resolved(settings).isPresent();
+        return new Examined(
+            mistakes(e), usable(settings), settings.access(), !whole || isShared(settings));
       }
     } catch (ConfigException e) {
       return new Examined(mistakes(e), Optional.empty(), AccessSettings.NONE, false);
@@ -57,7 +63,20 @@ public record Examined(
     return settings.profile() == Profile.PROD;
   }
 
+  /** With what a mistake in the settings of blobs or events does not touch. */
   private static Optional<HubConfig> usable(HubSettings settings) {
+    HubSettings withoutBlobs = settings.with(BlobSettings.NONE);
+    return Stream.of(
+            settings,
+            withoutBlobs,
+            settings.with(BusSettings.NONE),
+            withoutBlobs.with(BusSettings.NONE))
+        .map(Examined::resolved)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<HubConfig> resolved(HubSettings settings) {
     try {
       return Optional.of(resolve(Purpose.BACKFILL, settings.with(Profile.DEV), List.of()));
     } catch (ConfigException e) {

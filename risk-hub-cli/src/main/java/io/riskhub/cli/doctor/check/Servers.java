@@ -48,7 +48,7 @@ public final class Servers {
 
   public Check database() {
     if (shared && config.dsn().isEmpty()) {
-      return unused("database.server", "none is configured (--dsn)");
+      return unused("database.server", "none that can be used is configured (--dsn)");
     }
     DatabaseAddress address = HubStorage.address(config);
     return new Check(
@@ -91,7 +91,7 @@ public final class Servers {
 
   public Check blobs() {
     if (shared && config.blobs() instanceof BlobStoreSettings.Files) {
-      return unused("blobs.read", "no store that hubs share is configured (--blob-type)");
+      return unused("blobs.read", "no store that hubs share can be used (--blob-type)");
     }
     return new Check("blobs.read", "the blob store", this::lookAtBlobs);
   }
