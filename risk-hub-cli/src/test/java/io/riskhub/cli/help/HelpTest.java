@@ -6,6 +6,7 @@ import io.riskhub.cli.CommandRun;
 import io.riskhub.cli.WholeCommandLine;
 import io.riskhub.cli.output.ExitCode;
 import java.lang.reflect.AnnotatedElement;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -37,6 +39,8 @@ class HelpTest {
           .skip(1)
           .map(CommandLine::getCommandSpec)
           .collect(Collectors.toMap(CommandSpec::qualifiedName, spec -> spec));
+
+  @TempDir private Path folder;
 
   static Stream<String> commands() {
     return COMMANDS.keySet().stream().sorted();
@@ -67,7 +71,7 @@ class HelpTest {
   void showsAtLeastTwoExamplesThatAShellAndTheCommandUnderstand(String command) throws Exception {
     String script = String.join("\n", examples(help(command).lines().toList()));
 
-    List<List<String>> typed = ShellWords.ofRiskhubIn(script);
+    List<List<String>> typed = ShellWords.ofRiskhubIn(folder, script);
 
     assertThat(typed)
         .allSatisfy(words -> WholeCommandLine.make().parseArgs(words.toArray(String[]::new)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,9 +25,18 @@ final class ShellWords {
 
   private ShellWords() {}
 
-  /** The words behind each {@code riskhub} in a script. */
-  static List<List<String>> ofRiskhubIn(String script) throws IOException, InterruptedException {
-    Process shell = new ProcessBuilder("/bin/sh", "-eu").redirectErrorStream(true).start();
+  /**
+   * The words behind each {@code riskhub} in a script.
+   *
+   * @param folder for files that the script writes
+   */
+  static List<List<String>> ofRiskhubIn(Path folder, String script)
+      throws IOException, InterruptedException {
+    Process shell =
+        new ProcessBuilder("/bin/sh", "-eu")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
     try (var input = shell.outputWriter(StandardCharsets.UTF_8)) {
       input.write(PRELUDE + script);
     }
