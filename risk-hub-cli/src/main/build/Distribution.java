@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -64,6 +65,8 @@ public final class Distribution {
     distribution.unpackDatabase();
     distribution.listLibraries("quick", QUICK.asMatchPredicate());
     distribution.listLibraries("all", library -> true);
+    // By which the caches of users are known to be of another build.
+    Files.writeString(distribution.home.resolve("lib/build"), UUID.randomUUID() + "\n");
     distribution.writeHelp("help.txt", "false");
     distribution.writeHelp("help.colours.txt", "true");
   }
