@@ -1,6 +1,6 @@
 package io.riskhub.hub;
 
-import io.riskhub.hub.config.FileTrouble;
+import io.riskhub.hub.config.file.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
