@@ -108,11 +108,14 @@ class PlantedSecretsTest {
 
   private Path config(TestRedis redis) throws IOException {
     BlobStoreSettings.S3 s3 = TestS3.shared("secrets");
+    Files.createDirectory(folder.resolve("data"));
     Files.writeString(folder.resolve("token"), SOLE);
     Files.writeString(
         folder.resolve("kafka.properties"),
-        "sasl.jaas.config=org.example.Login required password=\"pl4nted-jaas\";\n"
-            + "ssl.key.password=pl4nted-key-password\n");
+        """
+        sasl.jaas.config=org.example.Login required password="pl4nted-jaas";
+        ssl.key.password=pl4nted-key-password
+        """);
     return Files.writeString(
         folder.resolve("hub.yml"),
         """
