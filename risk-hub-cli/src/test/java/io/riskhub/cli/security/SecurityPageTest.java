@@ -38,7 +38,7 @@ class SecurityPageTest {
     List<String> keys =
         Files.readAllLines(page()).stream()
             .filter(line -> line.startsWith("| ") && line.contains("Test"))
-            .map(line -> line.split("\\|")[2])
+            .map(line -> line.split("\\|", -1)[2])
             .flatMap(cell -> Pattern.compile("`([a-z_]+)`").matcher(cell).results())
             .map(match -> match.group(1))
             .toList();
