@@ -14,7 +14,8 @@ public final class PemException extends IllegalArgumentException {
     this(List.of(problem));
   }
 
-  PemException(List<String> problems) {
+  /** All of these. */
+  public PemException(List<String> problems) {
     super(String.join("; ", problems));
     this.problems = List.copyOf(problems);
   }

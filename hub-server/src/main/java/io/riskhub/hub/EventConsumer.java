@@ -158,6 +158,7 @@ public final class EventConsumer implements AutoCloseable {
                 address.getHostString(),
                 address.getPort(),
                 HttpLimits.DEFAULT,
+                Optional.empty(),
                 routes::addTo,
                 "--metrics"))
         .port();

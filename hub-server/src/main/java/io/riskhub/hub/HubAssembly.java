@@ -194,8 +194,14 @@ final class HubAssembly implements AutoCloseable {
             clock);
     HubWebServer web =
         started.add(
-            Listening.on(config.host(), config.port(), limits, routes::addTo, "--host and --port"));
-    return new HubServer(config.host(), web.port(), address.toString(), this);
+            Listening.on(
+                config.host(),
+                config.port(),
+                limits,
+                config.tls().map(files -> started.add(Listening.tls(files, limits, clock))),
+                routes::addTo,
+                "--host and --port"));
+    return new HubServer(config, web.port(), address.toString(), this);
   }
 
   private Gate gate(HttpMetrics metrics) {

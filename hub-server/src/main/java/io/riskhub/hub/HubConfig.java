@@ -6,6 +6,7 @@ import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.TokenSource;
 import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param blobs where the large fields of snapshots are
  * @param bus the Kafka topic of events; empty for none but those in this process
  * @param consume whether the hub handles events itself, too
+ * @param tls what callers' connections are encrypted with; empty for plain HTTP
  */
 public record HubConfig(
     Profile profile,
@@ -36,7 +38,8 @@ public record HubConfig(
     ContractLimits limits,
     BlobStoreSettings blobs,
     Optional<KafkaSettings> bus,
-    boolean consume) {
+    boolean consume,
+    Optional<TlsFiles> tls) {
 
   /** This configuration with tokens from elsewhere. */
   public HubConfig with(TokenSource tokens) {
@@ -47,6 +50,6 @@ public record HubConfig(
   /** This configuration with other rules of access. */
   public HubConfig with(AccessConfig other) {
     return new HubConfig(
-        profile, host, port, dsn, dataDirectory, redis, other, limits, blobs, bus, consume);
+        profile, host, port, dsn, dataDirectory, redis, other, limits, blobs, bus, consume, tls);
   }
 }

@@ -10,10 +10,12 @@ public final class HubServer implements AutoCloseable {
   private final String storage;
   private final HubAssembly parts;
 
-  HubServer(String host, int port, String storage, HubAssembly parts) {
+  HubServer(HubConfig config, int port, String storage, HubAssembly parts) {
+    String scheme = config.tls().isPresent() ? "https" : "http";
+    String host = config.host();
     // An IPv6 address stands in brackets in a URI.
     this.baseUri =
-        URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     this.storage = storage;
     this.parts = parts;
   }

@@ -80,6 +80,24 @@ public final class RawConnection implements AutoCloseable {
     return new Reply(status, headers, "");
   }
 
+  /** Reads that many bytes. */
+  public byte[] readBytes(int count) throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new EOFException("the connection ended after " + bytes.length + " bytes");
+    }
+    return bytes;
+  }
+
+  /** Reads until the server closes the connection; each byte is one character. */
+  public String readToTheEnd() throws IOException {
+    try {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (SocketException e) {
+      return "";
+    }
+  }
+
   /** Waits for more, and says whether the server closed the connection instead. */
   public boolean isClosedByServer() throws IOException {
     try {

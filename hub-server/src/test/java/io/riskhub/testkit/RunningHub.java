@@ -11,6 +11,7 @@ import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.Token;
 import io.riskhub.hub.access.Tokens;
 import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +60,8 @@ public final class RunningHub implements AutoCloseable {
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(Path.of("target", "blobs")),
         bus,
-        false);
+        false,
+        Optional.empty());
   }
 
   /** A hub as configured, that goes by {@code clock}. */
@@ -88,7 +90,8 @@ public final class RunningHub implements AutoCloseable {
         ContractLimits.DEFAULT,
         new BlobStoreSettings.Files(directory.resolve("blobs")),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** The same configuration with a Redis. */
@@ -104,7 +107,8 @@ public final class RunningHub implements AutoCloseable {
         config.limits(),
         config.blobs(),
         config.bus(),
-        config.consume());
+        config.consume(),
+        config.tls());
   }
 
   /** The same configuration with blobs in another store. */
@@ -120,7 +124,8 @@ public final class RunningHub implements AutoCloseable {
         config.limits(),
         blobs,
         config.bus(),
-        config.consume());
+        config.consume(),
+        config.tls());
   }
 
   /** The same configuration for a hub that handles events, too. */
@@ -136,7 +141,25 @@ public final class RunningHub implements AutoCloseable {
         config.limits(),
         config.blobs(),
         config.bus(),
-        true);
+        true,
+        config.tls());
+  }
+
+  /** The same configuration with TLS. */
+  public static HubConfig withTls(HubConfig config, TlsFiles tls) {
+    return new HubConfig(
+        config.profile(),
+        config.host(),
+        config.port(),
+        config.dsn(),
+        config.dataDirectory(),
+        config.redis(),
+        config.access(),
+        config.limits(),
+        config.blobs(),
+        config.bus(),
+        config.consume(),
+        Optional.of(tls));
   }
 
   public URI baseUri() {

@@ -54,7 +54,7 @@ class ConfigurationReferenceTest {
         file,
         """
         x: 1
-        worldservice: {server: {x: 1}}
+        worldservice: {server: {x: 1, tls: {x: 1}}}
         risk_hub: {x: 1, blob_store: {x: 1}, tokens: [{x: 1}]}
         """);
     List<String> problems = new ArrayList<>();
@@ -67,7 +67,9 @@ class ConfigurationReferenceTest {
             .flatMap(
                 problem -> Arrays.stream(problem.replaceFirst(".*known here: ", "").split(", ")))
             .filter(
-                key -> !List.of("worldservice", "server", "risk_hub", "blob_store").contains(key))
+                key ->
+                    !List.of("worldservice", "server", "tls", "risk_hub", "blob_store")
+                        .contains(key))
             .toList();
     assertThat(known)
         .containsExactlyInAnyOrderElementsOf(Setting.all().stream().map(Setting::key).toList());

@@ -8,6 +8,7 @@ import io.riskhub.hub.Profile;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.Token;
 import io.riskhub.hub.access.Tokens;
+import io.riskhub.hub.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,16 @@ public final class TestHub implements AutoCloseable {
 
   /** The same with blobs in a place of their own. */
   public static TestHub start(Path folder, BlobStoreSettings blobs) {
-    return start(folder, Clock.systemUTC(), blobs);
+    return start(folder, Clock.systemUTC(), blobs, Optional.empty());
+  }
+
+  /** A hub that speaks HTTPS. */
+  public static TestHub start(Path folder, TlsFiles tls) {
+    return start(
+        folder,
+        Clock.systemUTC(),
+        new BlobStoreSettings.Files(folder.resolve("blobs")),
+        Optional.of(tls));
   }
 
   /** A hub for which it is always {@code now}. */
@@ -44,10 +54,12 @@ public final class TestHub implements AutoCloseable {
   }
 
   private static TestHub start(Path folder, Clock clock) {
-    return start(folder, clock, new BlobStoreSettings.Files(folder.resolve("blobs")));
+    return start(
+        folder, clock, new BlobStoreSettings.Files(folder.resolve("blobs")), Optional.empty());
   }
 
-  private static TestHub start(Path folder, Clock clock, BlobStoreSettings blobs) {
+  private static TestHub start(
+      Path folder, Clock clock, BlobStoreSettings blobs, Optional<TlsFiles> tls) {
     HubConfig config =
         new HubConfig(
             Profile.DEV,
@@ -60,7 +72,8 @@ public final class TestHub implements AutoCloseable {
             ContractLimits.DEFAULT,
             blobs,
             Optional.empty(),
-            true);
+            true,
+            tls);
     return new TestHub(HubServer.start(config, clock));
   }
 

@@ -13,11 +13,13 @@ import io.riskhub.hub.config.settings.LimitSettings;
 import io.riskhub.hub.config.settings.ServerSettings;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.kafka.KafkaSettings;
+import io.riskhub.hub.tls.TlsFiles;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,10 @@ public final class HubConfigs {
     Optional<ContractLimits> limits = limits(settings.limits(), problems);
     Optional<BlobConfig> blobs = BlobConfigs.resolve(settings, defaultDataDirectory, problems);
     Optional<KafkaSettings> bus = BusConfigs.resolve(settings, problems);
+    Optional<TlsFiles> tls =
+        purpose.hasCallers()
+            ? TlsConfigs.resolve(settings.tls(), Clock.systemUTC(), problems)
+            : Optional.empty();
     purpose.check(settings, problems);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -94,7 +100,8 @@ public final class HubConfigs {
         limits.orElseThrow(),
         blobs.orElseThrow().store(),
         bus,
-        Objects.requireNonNullElse(server.consume(), true));
+        Objects.requireNonNullElse(server.consume(), true),
+        tls);
   }
 
   /** Without the address in the message: it may hold a password. */

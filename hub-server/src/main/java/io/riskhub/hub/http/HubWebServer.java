@@ -1,10 +1,12 @@
 package io.riskhub.hub.http;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -17,7 +19,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The listening socket with its limits. */
@@ -45,12 +49,17 @@ public final class HubWebServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param port the port, or 0 for any free one
+   * @param tls what connections are encrypted with; empty for plain HTTP
    * @throws UncheckedIOException when it cannot listen there
    */
   public static HubWebServer start(
-      String host, int port, HttpLimits limits, Consumer<HttpRouting.Builder> routes) {
+      String host,
+      int port,
+      HttpLimits limits,
+      Optional<SSLContext> tls,
+      Consumer<HttpRouting.Builder> routes) {
     RequestDeadlines deadlines = new RequestDeadlines(limits.requestTimeout());
-    WebServer server = build(host, port, limits, deadlines, routes).start();
+    WebServer server = build(host, port, limits, deadlines, tls, routes).start();
     if (!server.isRunning()) {
       deadlines.close();
       // The web server logs why and throws nothing.
@@ -73,8 +82,13 @@ public final class HubWebServer implements AutoCloseable {
       int port,
       HttpLimits limits,
       RequestDeadlines deadlines,
+      Optional<SSLContext> tls,
       Consumer<HttpRouting.Builder> routes) {
-    return WebServer.builder()
+    WebServerConfig.Builder server = WebServer.builder();
+    // With its own channels the web server would look up the name of every caller's address, and
+    // wait without end for one that begins to agree upon keys and falls silent.
+    tls.ifPresent(context -> server.tls(Tls.builder().sslContext(context).build()).useNio(false));
+    return server
         .host(host)
         .port(port)
         // Whoever started the hub stops it, in the order that its parts need.

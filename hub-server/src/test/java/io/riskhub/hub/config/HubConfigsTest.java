@@ -43,7 +43,8 @@ class HubConfigsTest {
                 ContractLimits.DEFAULT,
                 new BlobStoreSettings.Files(DATA.resolve("blobs")),
                 Optional.empty(),
-                true));
+                true,
+                Optional.empty()));
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
+import io.riskhub.hub.config.settings.TlsSettings;
 import io.riskhub.hub.kafka.consumer.KafkaSubscription;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -207,7 +208,8 @@ public final class ConsumeCommand implements Callable<Integer> {
             AccessSettings.NONE,
             LimitSettings.NONE,
             blobs.settings(),
-            bus.settings());
+            bus.settings(),
+            TlsSettings.NONE);
     try {
       HubConfig hub =
           HubConfigs.resolve(

@@ -26,6 +26,8 @@ import picocli.CommandLine.Mixin;
       "riskhub serve --port 0 --data-dir /tmp/hub",
       "riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token \\",
       "  --dsn postgresql://riskhub@db/riskhub --brokers k1:9092,k2:9092",
+      "riskhub serve --host 0.0.0.0 --token-file /etc/riskhub/token \\",
+      "  --tls-cert /etc/riskhub/tls/hub.crt --tls-key /etc/riskhub/tls/hub.key",
       "riskhub serve --profile prod --config /etc/riskhub/hub.yml"
     })
 public final class ServeCommand implements Callable<Integer> {

@@ -60,6 +60,8 @@ public final class ServeOptions implements SettingsSource {
 
   @ArgGroup private @Nullable TokenOption token;
 
+  @Mixin private TlsOptions tls;
+
   @Mixin private BlobOptions blobs;
 
   @Mixin private BusOptions bus;
@@ -103,6 +105,7 @@ public final class ServeOptions implements SettingsSource {
     if (token != null && token.file != null) {
       files.add(token.file);
     }
+    tls.secretFile().ifPresent(files::add);
     configFile.file().map(SecretFiles::of).ifPresent(files::addAll);
     return files;
   }
@@ -121,7 +124,8 @@ public final class ServeOptions implements SettingsSource {
             AccessSettings.ofToken(token == null ? null : token.read(problems)),
             LimitSettings.NONE,
             blobs.settings(),
-            bus.settings());
+            bus.settings(),
+            tls.settings());
     HubSettings said = flags.over(configFile.settings(problems));
     return said.access().hasToken()
         ? said

@@ -77,7 +77,8 @@ public final class ConfigFile {
                 hub.number(LimitKey.TTL_MAX),
                 hub.number(LimitKey.MAX_CLOCK_SKEW)),
             BlobSection.read(hub, file),
-            bus(server));
+            bus(server),
+            TlsSection.read(server, file));
     root.refuseOthers();
     worldservice.refuseOthers();
     server.refuseOthers();

@@ -21,6 +21,9 @@ public final class SecretFiles {
 
   private static final String NAMES_A_FILE = "_file";
 
+  /** Everybody may see a certificate. */
+  private static final Set<String> PUBLIC = Set.of("cert_file", "client_ca_file", "ca_file");
+
   private static final Pattern WITH_PASSWORD = Pattern.compile("^[a-z]+://[^/]*:[^/@]+@.*");
 
   private SecretFiles() {}
@@ -52,7 +55,8 @@ public final class SecretFiles {
                 collect(setting.getValue(), configFile, files);
               } else if (isSecret(setting.getKey(), text)) {
                 files.add(configFile);
-              } else if (setting.getKey().endsWith(NAMES_A_FILE)) {
+              } else if (setting.getKey().endsWith(NAMES_A_FILE)
+                  && !PUBLIC.contains(setting.getKey())) {
                 files.add(configFile.resolveSibling(text));
               }
             });

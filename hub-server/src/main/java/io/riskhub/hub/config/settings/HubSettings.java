@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what it takes from them
  * @param blobs where the large fields of snapshots are
  * @param bus where events are published
+ * @param tls what its callers' connections are encrypted with
  */
 public record HubSettings(
     @Nullable Profile profile,
@@ -19,7 +20,8 @@ public record HubSettings(
     AccessSettings access,
     LimitSettings limits,
     BlobSettings blobs,
-    BusSettings bus) {
+    BusSettings bus,
+    TlsSettings tls) {
 
   /** Says nothing. */
   public static final HubSettings NONE =
@@ -29,7 +31,8 @@ public record HubSettings(
           AccessSettings.NONE,
           LimitSettings.NONE,
           BlobSettings.NONE,
-          BusSettings.NONE);
+          BusSettings.NONE,
+          TlsSettings.NONE);
 
   /** These settings, and those of {@code weaker} where these say nothing. */
   public HubSettings over(HubSettings weaker) {
@@ -39,36 +42,42 @@ public record HubSettings(
         access.over(weaker.access),
         limits.over(weaker.limits),
         blobs.over(weaker.blobs),
-        bus.over(weaker.bus));
+        bus.over(weaker.bus),
+        tls.over(weaker.tls));
   }
 
   /** These settings with another profile. */
   public HubSettings with(@Nullable Profile other) {
-    return new HubSettings(other, server, access, limits, blobs, bus);
+    return new HubSettings(other, server, access, limits, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(ServerSettings other) {
-    return new HubSettings(profile, other, access, limits, blobs, bus);
+    return new HubSettings(profile, other, access, limits, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(AccessSettings other) {
-    return new HubSettings(profile, server, other, limits, blobs, bus);
+    return new HubSettings(profile, server, other, limits, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(LimitSettings other) {
-    return new HubSettings(profile, server, access, other, blobs, bus);
+    return new HubSettings(profile, server, access, other, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(BlobSettings other) {
-    return new HubSettings(profile, server, access, limits, other, bus);
+    return new HubSettings(profile, server, access, limits, other, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(BusSettings other) {
-    return new HubSettings(profile, server, access, limits, blobs, other);
+    return new HubSettings(profile, server, access, limits, blobs, other, tls);
+  }
+
+  /** These settings with another part. */
+  public HubSettings with(TlsSettings other) {
+    return new HubSettings(profile, server, access, limits, blobs, bus, other);
   }
 }
