@@ -7,6 +7,7 @@ import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.InterruptedCallException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
@@ -41,6 +42,7 @@ final class Calls {
     return switch (e) {
       case HubUnavailableException unavailable -> Outcome.UNAVAILABLE;
       case NotAllowedException notAllowed -> Outcome.NOT_ALLOWED;
+      case NotTrustedException notTrusted -> Outcome.NOT_TRUSTED;
       case UnexpectedAnswerException unexpected -> Outcome.UNEXPECTED_ANSWER;
       case HubFaultException fault -> Outcome.HUB_FAULT;
       case QuestionRefusedException refused -> Outcome.REFUSED;

@@ -45,6 +45,8 @@ public interface ClientListener {
     NOT_FOUND,
     UNAVAILABLE,
     NOT_ALLOWED,
+    /** There is no secure connection. */
+    NOT_TRUSTED,
     UNEXPECTED_ANSWER,
     HUB_FAULT,
     BLOB_TROUBLE,

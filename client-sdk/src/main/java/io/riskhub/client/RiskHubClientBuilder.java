@@ -10,6 +10,8 @@ import io.riskhub.client.http.BaseUri;
 import io.riskhub.client.http.HeaderText;
 import io.riskhub.client.http.HttpSettings;
 import io.riskhub.client.http.HubHttp;
+import io.riskhub.client.http.tls.ClientFiles;
+import io.riskhub.client.http.tls.ClientTls;
 import io.riskhub.client.offload.Offload;
 import io.riskhub.client.publish.Preparation;
 import io.riskhub.client.retry.Retry;
@@ -17,6 +19,7 @@ import io.riskhub.client.retry.RetryPolicy;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.validation.SnapshotContract;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +36,7 @@ public final class RiskHubClientBuilder {
 
   private final String baseUri;
   private Supplier<Optional<String>> token = Optional::empty;
+  private ClientFiles tls = ClientFiles.NONE;
   private @Nullable String actor;
   private @Nullable String stage;
   private String userAgent = "riskhub-client";
@@ -71,6 +75,24 @@ public final class RiskHubClientBuilder {
             throw new NotAllowedException("the token supplier gave no usable token", e);
           }
         };
+    return this;
+  }
+
+  /**
+   * Who vouches for the hub's certificate, instead of those that Java trusts: a PEM file of CAs.
+   * For new connections it is read again when it changed.
+   */
+  public RiskHubClientBuilder trustedCertificates(Path caFile) {
+    this.tls = tls.trusting(caFile);
+    return this;
+  }
+
+  /**
+   * The certificate to show to a hub that asks for one, with its issuers behind it, and its key
+   * without a passphrase, both in PEM. For new connections they are read again when they changed.
+   */
+  public RiskHubClientBuilder clientCertificate(Path certFile, Path keyFile) {
+    this.tls = tls.as(certFile, keyFile, clock.instant());
     return this;
   }
 
@@ -192,7 +214,14 @@ public final class RiskHubClientBuilder {
     BlobStore ownBlobs = blobs == null ? null : BlobStores.open(blobs);
     BlobStore store = ownBlobs == null ? callersBlobs : ownBlobs;
     HttpSettings settings =
-        new HttpSettings(baseUri, token, userAgent, connectTimeout, requestTimeout, maxAnswerBytes);
+        new HttpSettings(
+            baseUri,
+            token,
+            BaseUri.isEncrypted(baseUri) ? ClientTls.of(tls, clock) : Optional.empty(),
+            userAgent,
+            connectTimeout,
+            requestTimeout,
+            maxAnswerBytes);
     HubHttp http = new HubHttp(settings, retry, clock);
     Calls calls = new Calls(http, listener);
     return new RiskHubClient(

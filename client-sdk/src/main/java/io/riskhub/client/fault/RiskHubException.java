@@ -12,6 +12,7 @@ public abstract sealed class RiskHubException extends RuntimeException
         HubUnavailableException,
         InterruptedCallException,
         NotAllowedException,
+        NotTrustedException,
         QuestionRefusedException,
         UnexpectedAnswerException {
 

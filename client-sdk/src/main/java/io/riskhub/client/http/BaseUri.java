@@ -7,6 +7,11 @@ public final class BaseUri {
 
   private BaseUri() {}
 
+  /** Whether connections to that address are encrypted. */
+  public static boolean isEncrypted(String baseUrl) {
+    return baseUrl.regionMatches(true, 0, "https:", 0, "https:".length());
+  }
+
   /**
    * The address without a slash at its end.
    *

@@ -7,6 +7,7 @@ import io.riskhub.client.retry.Retry;
 import io.riskhub.client.retry.Retry.Ending;
 import io.riskhub.client.retry.Retry.Observer;
 import io.riskhub.client.retry.Retry.Try;
+import io.riskhub.tls.TlsContexts;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -39,7 +40,7 @@ public final class HubHttp implements AutoCloseable {
     this.retry = retry;
     this.reader = new AnswerReader(clock);
     this.http =
-        client(settings.baseUrl())
+        client(settings)
             // An upgrade to HTTP/2 would be asked for with every push, and gains nothing here.
             .version(HttpClient.Version.HTTP_1_1)
             // A redirect could carry the token to another host.
@@ -48,9 +49,13 @@ public final class HubHttp implements AutoCloseable {
             .build();
   }
 
-  private static HttpClient.Builder client(String baseUrl) {
+  private static HttpClient.Builder client(HttpSettings settings) {
     HttpClient.Builder client = HttpClient.newBuilder();
-    return baseUrl.regionMatches(true, 0, "https:", 0, 6) ? client : client.sslContext(new NoTls());
+    if (!settings.isEncrypted()) {
+      return client.sslContext(new NoTls());
+    }
+    settings.tls().ifPresent(client::sslContext);
+    return client.sslParameters(TlsContexts.parameters());
   }
 
   /** Begins a call, which may ask the hub more than once before one deadline. */

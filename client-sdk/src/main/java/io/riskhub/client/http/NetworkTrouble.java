@@ -1,6 +1,7 @@
 package io.riskhub.client.http;
 
 import io.riskhub.client.fault.UnexpectedAnswerException;
+import io.riskhub.client.http.tls.TlsTrouble;
 import io.riskhub.client.retry.Retry.Try;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class NetworkTrouble {
 
   private static final int OK = 200;
 
+  /** In the words of Java. */
+  private static final String HANDSHAKE_ENDED = "Remote host terminated the handshake";
+
   private NetworkTrouble() {}
 
   static <T> Try<T> judge(String baseUrl, Throwable thrown) {
@@ -34,8 +38,12 @@ final class NetworkTrouble {
       return new Try.Hopeless<>("no host of that name: " + baseUrl);
     }
     Optional<SSLException> tls = cause(thrown, SSLException.class);
-    if (tls.isPresent() && !brokeOff(tls.get())) {
-      return new Try.Hopeless<>("no secure connection to " + baseUrl + ": " + reason(tls.get()));
+    if (tls.isPresent()) {
+      if (brokeOff(tls.get())) {
+        return new Try.Failed<>(
+            baseUrl + " ended the connection before it was secure; does it speak TLS?", null);
+      }
+      throw TlsTrouble.of(baseUrl, tls.get());
     }
     if (cause(thrown, ConnectException.class).isPresent()
         || cause(thrown, HttpConnectTimeoutException.class).isPresent()) {
@@ -43,6 +51,7 @@ final class NetworkTrouble {
     }
     Optional<IOException> broken = cause(thrown, IOException.class);
     if (broken.isPresent()) {
+      TlsTrouble.requireNoAlert(baseUrl, broken.get());
       return new Try.Failed<>(
           "the connection to " + baseUrl + " broke: " + reason(broken.get()), null);
     }
@@ -51,7 +60,8 @@ final class NetworkTrouble {
 
   /** A connection may be lost while the keys are agreed upon, too. */
   private static boolean brokeOff(SSLException tls) {
-    return cause(tls, SocketException.class).isPresent()
+    return reason(tls).contains(HANDSHAKE_ENDED)
+        || cause(tls, SocketException.class).isPresent()
         || cause(tls, EOFException.class).isPresent();
   }
 

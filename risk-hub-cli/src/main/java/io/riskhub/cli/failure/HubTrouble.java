@@ -7,6 +7,8 @@ import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.InterruptedCallException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.NotTrustedException;
+import io.riskhub.client.fault.NotTrustedException.Reason;
 import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
@@ -26,6 +28,10 @@ public final class HubTrouble {
     return switch (e) {
       case HubUnavailableException unavailable -> ExitCode.UNAVAILABLE;
       case NotAllowedException notAllowed -> ExitCode.NOT_ALLOWED;
+      case NotTrustedException notTrusted ->
+          notTrusted.reason() == Reason.CLIENT_CERTIFICATE
+              ? ExitCode.NOT_ALLOWED
+              : ExitCode.UNAVAILABLE;
       case QuestionRefusedException refused -> ExitCode.REFUSED;
       case UnexpectedAnswerException unexpected -> ExitCode.FAULT;
       case HubFaultException fault -> ExitCode.FAULT;
@@ -47,6 +53,7 @@ public final class HubTrouble {
               e.what(),
               notAllowed.status() == UNAUTHORIZED ? TOKEN_ADVICE : null,
               notAllowed.requestId().orElse(null));
+      case NotTrustedException notTrusted -> Problem.of(e.what(), advice(notTrusted));
       case QuestionRefusedException refused -> Problem.of(refused.problem());
       case UnexpectedAnswerException unexpected ->
           problem(
@@ -58,6 +65,17 @@ public final class HubTrouble {
           problem(fault.status(), e.what(), null, fault.requestId().orElse(null));
       case BlobTroubleException blob -> Problem.of(String.valueOf(e.getMessage()));
       case InterruptedCallException interrupted -> Problem.of(e.what());
+    };
+  }
+
+  /** What to do where there is no secure connection. */
+  public static String advice(NotTrustedException e) {
+    return switch (e.reason()) {
+      case HUB_UNKNOWN ->
+          "if it is the hub, trust the CA of its certificate with --cacert FILE (RISKHUB_CACERT)";
+      case CLIENT_CERTIFICATE ->
+          "show one that the hub trusts with --cert FILE --key FILE (RISKHUB_CERT, RISKHUB_KEY)";
+      case HUB_CERTIFICATE, PROTOCOL -> e.advice();
     };
   }
 

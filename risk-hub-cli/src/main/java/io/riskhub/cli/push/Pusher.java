@@ -12,6 +12,7 @@ import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.InterruptedCallException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
@@ -81,6 +82,10 @@ final class Pusher {
     return switch (e) {
       case HubUnavailableException unavailable -> Outcome.UNAVAILABLE;
       case NotAllowedException notAllowed -> Outcome.NOT_ALLOWED;
+      case NotTrustedException notTrusted ->
+          HubTrouble.exitCode(notTrusted) == ExitCode.NOT_ALLOWED
+              ? Outcome.NOT_ALLOWED
+              : Outcome.UNAVAILABLE;
       case UnexpectedAnswerException unexpected -> Outcome.NO_HUB;
       case HubFaultException fault -> Outcome.FAILED;
       case BlobTroubleException blob ->

@@ -22,6 +22,8 @@ public enum Condition {
   HUB_FAULT(State.CRITICAL),
   /** 401 or 403. */
   NOT_ALLOWED(State.UNKNOWN),
+  /** There is no secure connection: one side does not trust the other's certificate. */
+  NOT_TRUSTED(State.UNKNOWN),
   /** What answers is no hub, or no JSON of a hub. */
   BAD_ANSWER(State.UNKNOWN),
   /** The hub does not take the question. */

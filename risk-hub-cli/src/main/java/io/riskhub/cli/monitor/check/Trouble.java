@@ -1,10 +1,12 @@
 package io.riskhub.cli.monitor.check;
 
+import io.riskhub.cli.failure.HubTrouble;
 import io.riskhub.client.fault.BlobTroubleException;
 import io.riskhub.client.fault.HubFaultException;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.InterruptedCallException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.QuestionRefusedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.fault.UnexpectedAnswerException;
@@ -43,6 +45,11 @@ record Trouble(Condition condition, String message, String fix) {
               refused.status() == UNAUTHORIZED
                   ? "set RISKHUB_TOKEN, or pass --token-file FILE"
                   : "give the token the right to read, from this machine");
+      case NotTrustedException untrusted ->
+          new Trouble(
+              Condition.NOT_TRUSTED,
+              "is not known: " + untrusted.what(),
+              HubTrouble.advice(untrusted));
       case UnexpectedAnswerException unexpected ->
           new Trouble(
               Condition.BAD_ANSWER,
