@@ -75,6 +75,10 @@ _riskhub_options() {
         '--data-dir:keep data in SQLite in this directory'
         '--redis:keep the newest snapshots at hand for all hubs in this Redis'
         '--no-consume:only store and announce snapshots'
+        '--tls-cert:speak HTTPS with this certificate, in PEM with its issuers…'
+        '--tls-key:its key, in PEM without a passphrase'
+        '--tls-client-ca:let in only callers with a certificate of these CAs, in PEM'
+        '--tls-client-auth:none, optional or required'
         '--blob-type:keep blobs in file, s3 or redis'
         '--blob-dir:the base directory of blobs in files'
         '--blob-bucket:the bucket of blobs in S3'
@@ -155,6 +159,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -180,6 +187,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -204,6 +214,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -223,6 +236,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -335,6 +351,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -362,6 +381,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -399,6 +421,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -424,6 +449,10 @@ _riskhub_options() {
         '--data-dir:keep data in SQLite in this directory'
         '--redis:keep the newest snapshots at hand for all hubs in this Redis'
         '--no-consume:only store and announce snapshots'
+        '--tls-cert:speak HTTPS with this certificate, in PEM with its issuers…'
+        '--tls-key:its key, in PEM without a passphrase'
+        '--tls-client-ca:let in only callers with a certificate of these CAs, in PEM'
+        '--tls-client-auth:none, optional or required'
         '--blob-type:keep blobs in file, s3 or redis'
         '--blob-dir:the base directory of blobs in files'
         '--blob-bucket:the bucket of blobs in S3'
@@ -438,6 +467,9 @@ _riskhub_options() {
         '--replicas:the same for the replicas of each'
         '--retention:the same for how long events stay'
         '--base-url:also look at the hub that runs there'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--fix:do what can lose nothing, say so, and look again'
         '--timeout:how long each thing may take to answer, all being asked at…'
         '-o:table, json or ndjson'
@@ -473,6 +505,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '-o:table, json or ndjson'
         '--output:table, json or ndjson'
@@ -500,6 +535,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '--world:only those of this world'
         '--since:only those given up at or after this instant'
@@ -525,6 +563,9 @@ _riskhub_options() {
         '--base-url:the hub'\''s address'
         '--token:the bearer token'
         '--token-file:a file that holds the token'
+        '--cacert:the CAs, in PEM, that vouch for the hub'
+        '--cert:the certificate to show to the hub, in PEM'
+        '--key:its key, in PEM without a passphrase'
         '--timeout:how long a request may take, retries included'
         '--world:only those of this world'
         '--since:only those given up at or after this instant'
@@ -695,11 +736,17 @@ _riskhub_value() {
       kind='directory'
       ;;
     *' --add-to' | \
+      *' --cacert' | \
+      *' --cert' | \
       *' --config' | \
       *' --from' | \
+      *' --key' | \
       *' --output-file' | \
       *' --source' | \
       *' --textfile' | \
+      *' --tls-cert' | \
+      *' --tls-client-ca' | \
+      *' --tls-key' | \
       *' --token-file' | \
       *' --tokens-file' | \
       *' -O' | \
@@ -723,6 +770,10 @@ _riskhub_value() {
     *' --blob-type')
       kind='listed'
       found=('file' 's3' 'redis')
+      ;;
+    *' --tls-client-auth')
+      kind='listed'
+      found=('none' 'optional' 'required')
       ;;
     *' --scope')
       kind='listed'

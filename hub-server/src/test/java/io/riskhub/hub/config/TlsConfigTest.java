@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.riskhub.hub.config.demand.Purpose;
+import io.riskhub.hub.config.file.ConfigFile;
 import io.riskhub.hub.config.secrets.SecretFiles;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.TlsSettings;

@@ -1,18 +1,22 @@
 package io.riskhub.cli.doctor;
 
 import io.riskhub.cli.doctor.check.Check;
+import io.riskhub.cli.doctor.check.ConfiguredCertificate;
 import io.riskhub.cli.doctor.check.DataDirectory;
 import io.riskhub.cli.doctor.check.Examined;
 import io.riskhub.cli.doctor.check.Exposure;
+import io.riskhub.cli.doctor.check.HubCertificate;
 import io.riskhub.cli.doctor.check.RunningHub;
 import io.riskhub.cli.doctor.check.Secrets;
 import io.riskhub.cli.doctor.check.Servers;
 import io.riskhub.cli.options.Environment;
 import io.riskhub.cli.options.OutputOptions;
+import io.riskhub.cli.options.tls.CertificateOptions;
 import io.riskhub.cli.options.value.BaseUrlConverter;
 import io.riskhub.cli.options.value.TimeSpanConverter;
 import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.cli.serve.ServeOptions;
+import io.riskhub.client.RiskHubClient;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.probe.Finding;
@@ -58,6 +62,8 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "also look at the hub that runs there (RISKHUB_BASE_URL; default: at none)")
   private @Nullable URI baseUrl;
 
+  @Mixin private CertificateOptions certificates;
+
   @Option(
       names = "--fix",
       description =
@@ -95,9 +101,23 @@ public final class DoctorCommand implements Callable<Integer> {
   private List<Finding> look(Examined examined) throws InterruptedException {
     List<Check> checks = new ArrayList<>();
     examined.config().ifPresent(config -> checks.addAll(behind(config, examined)));
+    examined
+        .config()
+        .flatMap(HubConfig::tls)
+        .ifPresent(files -> checks.add(new ConfiguredCertificate(files, clock).check()));
     URI address = baseUrl;
     if (address != null) {
-      checks.add(new RunningHub(address, secret(examined), patience(), clock).check());
+      checks.add(
+          new RunningHub(
+                  address,
+                  certificates.addTo(RiskHubClient.of(address), address),
+                  secret(examined),
+                  patience(),
+                  clock)
+              .check());
+      if ("https".equalsIgnoreCase(address.getScheme())) {
+        checks.add(new HubCertificate(address, patience(), clock).check());
+      }
     }
     List<Finding> findings = new ArrayList<>(examined.findings());
     if (examined.config().isEmpty()) {

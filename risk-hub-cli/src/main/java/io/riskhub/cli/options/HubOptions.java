@@ -1,5 +1,6 @@
 package io.riskhub.cli.options;
 
+import io.riskhub.cli.options.tls.CertificateOptions;
 import io.riskhub.cli.options.value.BaseUrlConverter;
 import io.riskhub.cli.options.value.TimeSpanConverter;
 import io.riskhub.cli.output.BuildInfo;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +55,8 @@ public final class HubOptions {
   @Option(names = "--token-file", paramLabel = "FILE", description = "a file that holds the token")
   private @Nullable Path tokenFile;
 
+  @Mixin private CertificateOptions certificates;
+
   @Option(
       names = "--timeout",
       paramLabel = "SPAN",
@@ -75,7 +79,8 @@ public final class HubOptions {
             .backoff(FIRST_BACKOFF, LONGEST_BACKOFF)
             .maxAnswerBytes(MAX_ANSWER_BYTES)
             .listener(retryRemarks(output));
-    return bearerToken().map(client::token).orElse(client);
+    RiskHubClientBuilder trusting = certificates.addTo(client, baseUrl);
+    return bearerToken().map(trusting::token).orElse(trusting);
   }
 
   /** Where the hub is, for people. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** {@code riskhub serve} in a process of its own, which can be killed. */
 public final class HubProcess implements AutoCloseable {
 
-  private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+)");
+  private static final Pattern LISTENS = Pattern.compile("listens on (https?://\\S+)");
 
   private final RiskHubProcess process;
 

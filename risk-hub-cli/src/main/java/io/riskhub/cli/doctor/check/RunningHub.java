@@ -6,6 +6,7 @@ import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.RiskHubClientBuilder;
 import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.NotAllowedException;
+import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.RiskHubException;
 import io.riskhub.client.read.HubIdentity;
 import io.riskhub.client.read.HubReadiness;
@@ -30,16 +31,24 @@ public final class RunningHub {
   private static final String TOKEN = "hub.token";
 
   private final URI baseUrl;
+  private final RiskHubClientBuilder client;
   private final Optional<Secret> token;
   private final Duration patience;
   private final Clock clock;
 
   /**
+   * @param client for calls to it
    * @param token what the configuration has callers send
    * @param patience how long one question may take
    */
-  public RunningHub(URI baseUrl, Optional<Secret> token, Duration patience, Clock clock) {
+  public RunningHub(
+      URI baseUrl,
+      RiskHubClientBuilder client,
+      Optional<Secret> token,
+      Duration patience,
+      Clock clock) {
     this.baseUrl = baseUrl;
+    this.client = client;
     this.token = token;
     this.patience = patience;
     this.clock = clock;
@@ -51,7 +60,7 @@ public final class RunningHub {
 
   private void look(List<Finding> findings) {
     RiskHubClientBuilder builder =
-        RiskHubClient.of(baseUrl)
+        client
             .userAgent("riskhub-doctor/" + BuildInfo.read().version())
             .deadline(patience)
             .connectTimeout(patience)
@@ -62,6 +71,8 @@ public final class RunningHub {
       identity(hub, findings);
       findings.add(readiness(hub));
       findings.add(admission(hub));
+    } catch (NotTrustedException e) {
+      findings.add(Finding.unfit(ADDRESS, e.what(), HubTrouble.advice(e)));
     } catch (RiskHubException e) {
       findings.add(
           Finding.of(
@@ -83,7 +94,8 @@ public final class RunningHub {
             ? Finding.doubtful(
                 ADDRESS,
                 baseUrl + " answers, without TLS: the token can be read on the way",
-                "put a proxy with TLS before the hub, and give its https address as --base-url")
+                "give the hub a certificate (--tls-cert), or put a proxy with TLS before it, and its"
+                    + " https address as --base-url")
             : Finding.ok(ADDRESS, baseUrl + " answers"));
     findings.add(version(identity));
     identity

@@ -12,7 +12,8 @@ import java.util.Map;
 public enum State {
   OK(0, "OK: every world is fresh"),
   WARNING(1, "WARNING: a world is late, or a clock is wrong"),
-  UNKNOWN(3, "UNKNOWN: not to be found out: no right, no hub there, wrong usage, a fault"),
+  UNKNOWN(
+      3, "UNKNOWN: not to be found out: no right, no trust, no hub there, wrong usage, a fault"),
   CRITICAL(2, "CRITICAL: a world is stale, expired or missing, or the hub cannot be reached");
 
   private final int exitCode;
