@@ -61,6 +61,7 @@ class TlsCallersTest {
                 Duration.ofSeconds(1),
                 usual.idleTimeout(),
                 usual.maxConnections(),
+                usual.maxRequests(),
                 usual.shutdownGrace()),
             BlobStores::open);
   }
@@ -83,6 +84,14 @@ class TlsCallersTest {
       }
 
       assertThat(ask(idle, LIVE)).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void areCutOffWhenTheirRequestDoesNotComeToItsEnd() throws IOException {
+    try (SSLSocket socket = connect(new Socket())) {
+      assertThat(ask(socket, LIVE)).startsWith("HTTP/1.1 200");
+      assertThat(ask(socket, "GET /health/live HTTP/1.1\r\nHost: h")).isEmpty();
     }
   }
 
