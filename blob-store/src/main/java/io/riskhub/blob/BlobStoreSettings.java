@@ -30,7 +30,8 @@ public sealed interface BlobStoreSettings {
   /**
    * Keys in one Redis.
    *
-   * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss:} for TLS
+   * @param uri {@code redis://[user:password@]host:port[/database]}, or {@code rediss:} for TLS,
+   *     then with {@code ?cacert=FILE&cert=FILE&key=FILE} for certificates other than those of Java
    * @param prefix what all keys begin with; should end with a colon
    * @param cacheTtl how long blobs live at least, whatever their snapshot's ttl
    */
@@ -53,7 +54,8 @@ public sealed interface BlobStoreSettings {
    * Objects in one bucket.
    *
    * @param prefix what stands before all keys, without slashes around it; empty for none
-   * @param endpoint of another S3 than Amazon's; it is addressed with the bucket in the path
+   * @param endpoint of another S3 than Amazon's; it is addressed with the bucket in the path. One
+   *     whose certificate Java does not trust names its CA with {@code ?cacert=FILE}
    * @param region empty for what the environment says, or any where an endpoint is given
    * @param credentials empty for those that the environment, profile or machine has
    */

@@ -61,6 +61,13 @@ public final class TlsContexts {
     return parameters;
   }
 
+  /** The same for a client that insists on the host's name in the certificate. */
+  public static SSLParameters clientParameters() {
+    SSLParameters parameters = parameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return parameters;
+  }
+
   private static KeyManager[] keys(Identity identity) throws GeneralSecurityException, IOException {
     KeyStore store = emptyStore();
     store.setKeyEntry(
@@ -69,6 +76,15 @@ public final class TlsContexts {
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, NO_PASSWORD);
     return factory.getKeyManagers();
+  }
+
+  /** For libraries that take these instead of a context. */
+  public static TrustManager[] trustManagers(List<X509Certificate> trusted) {
+    try {
+      return trust(trusted);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this Java cannot use the certificates: " + e, e);
+    }
   }
 
   private static TrustManager[] trust(List<X509Certificate> trusted)

@@ -73,7 +73,8 @@ class ArchitectureTest {
         .resideInAPackage("io.riskhub.blob..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(with("io.riskhub.blob..", JEDIS, AWS))
+        .resideInAnyPackage(
+            with("io.riskhub.blob..", "io.riskhub.tls..", "javax.net.ssl..", JEDIS, AWS))
         .check(MAIN);
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestKafka implements AutoCloseable {
 
+  private static final String SECURED = "SECURED://127.0.0.1:";
   private static final AtomicInteger TOPICS = new AtomicInteger();
 
   private final Path directory;
@@ -50,9 +52,41 @@ public final class TestKafka implements AutoCloseable {
 
   /** A broker that one test may do anything to. */
   public static TestKafka start() {
+    return start(Map.of());
+  }
+
+  /**
+   * The same, which also listens at {@link #securedBrokers} for a user with a password, over TLS.
+   *
+   * @param identity a PEM file with the broker's certificate and key
+   */
+  public static TestKafka secured(Path identity, String user, String password) {
+    String listener = "listener.name.secured.";
+    return start(
+        Map.of(
+            "listener.security.protocol.map",
+            "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SECURED:SASL_SSL",
+            listener + "ssl.keystore.type",
+            "PEM",
+            listener + "ssl.keystore.location",
+            identity.toString(),
+            listener + "sasl.enabled.mechanisms",
+            "PLAIN",
+            listener + "plain.sasl.jaas.config",
+            "org.apache.kafka.common.security.plain.PlainLoginModule required user_%s=\"%s\";"
+                .formatted(user, password)));
+  }
+
+  private static TestKafka start(Map<String, String> more) {
     try {
       Path directory = Files.createTempDirectory("riskhub-test-kafka");
-      TestKafka kafka = new TestKafka(directory, settings(directory));
+      Properties settings = settings(directory);
+      settings.putAll(more);
+      if (!more.isEmpty()) {
+        settings.merge(
+            "listeners", SECURED + freePort(), (listeners, secured) -> listeners + "," + secured);
+      }
+      TestKafka kafka = new TestKafka(directory, settings);
       kafka.format();
       kafka.startAgain();
       return kafka;
@@ -63,6 +97,12 @@ public final class TestKafka implements AutoCloseable {
 
   public String brokers() {
     return settings.getProperty("listeners").split(",", 2)[0].replace("PLAINTEXT://", "");
+  }
+
+  /** Of a broker that is {@link #secured}. */
+  public String securedBrokers() {
+    String listeners = settings.getProperty("listeners");
+    return listeners.substring(listeners.indexOf(SECURED) + SECURED.indexOf("127"));
   }
 
   /** Stops the broker; its data stays. */

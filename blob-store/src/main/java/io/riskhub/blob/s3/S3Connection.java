@@ -1,6 +1,9 @@
 package io.riskhub.blob.s3;
 
+import static io.riskhub.tls.TlsContexts.trustManagers;
+
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.tls.AddressCertificates;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -26,8 +29,7 @@ final class S3Connection {
   static S3Client open(BlobStoreSettings.S3 settings) {
     S3ClientBuilder builder =
         S3Client.builder()
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
+            .httpClientBuilder(http(settings))
             // Every blob is hashed anyway, and not every S3 knows the newer checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
@@ -48,6 +50,17 @@ final class S3Connection {
     }
   }
 
+  private static UrlConnectionHttpClient.Builder http(BlobStoreSettings.S3 settings) {
+    UrlConnectionHttpClient.Builder http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
+    settings
+        .endpoint()
+        .map(each -> AddressCertificates.of(each, "https".equals(each.getScheme())).trusted())
+        .filter(trusted -> !trusted.isEmpty())
+        .ifPresent(trusted -> http.tlsTrustManagersProvider(() -> trustManagers(trusted)));
+    return http;
+  }
+
   private static void override(
       S3ClientBuilder builder, URI endpoint, BlobStoreSettings.S3 settings) {
     if (endpoint.getHost() == null
@@ -57,7 +70,7 @@ final class S3Connection {
           "the endpoint of an S3 should be http://host[:port] or https://host[:port], without"
               + " credentials; they are settings of their own");
     }
-    builder.endpointOverride(endpoint).forcePathStyle(true);
+    builder.endpointOverride(AddressCertificates.bare(endpoint)).forcePathStyle(true);
     if (settings.region().isEmpty()) {
       // Part of what is signed; whoever runs an S3 of their own seldom cares which.
       builder.region(Region.US_EAST_1);

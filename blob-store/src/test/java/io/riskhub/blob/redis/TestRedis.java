@@ -1,5 +1,6 @@
 package io.riskhub.blob.redis;
 
+import io.riskhub.tls.TestCa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,10 +17,12 @@ import redis.embedded.RedisServer;
 public final class TestRedis implements AutoCloseable {
 
   private final RedisServer server;
+  private final int tlsPort;
   private @Nullable String pid;
 
-  private TestRedis(RedisServer server) {
+  private TestRedis(RedisServer server, int tlsPort) {
     this.server = server;
+    this.tlsPort = tlsPort;
   }
 
   /** The server that the tests of this JVM share; take a prefix of your own. */
@@ -27,8 +30,23 @@ public final class TestRedis implements AutoCloseable {
     return Shared.ADDRESS;
   }
 
+  /** The same, which also takes encrypted connections of clients that the CA vouches for. */
+  public static TestRedis encrypted(TestCa.Pair pair, TestCa clients) {
+    int port = freePort();
+    return start(
+        port,
+        "tls-port " + port,
+        "tls-cert-file " + pair.certFile(),
+        "tls-key-file " + pair.keyFile(),
+        "tls-ca-cert-file " + clients.certFile());
+  }
+
   /** An embedded server that one test may do anything to. */
   public static TestRedis start(String... settings) {
+    return start(0, settings);
+  }
+
+  private static TestRedis start(int tlsPort, String... settings) {
     try {
       var builder =
           RedisServer.newRedisServer()
@@ -41,7 +59,7 @@ public final class TestRedis implements AutoCloseable {
       }
       RedisServer server = builder.build();
       server.start();
-      return new TestRedis(server);
+      return new TestRedis(server, tlsPort);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the embedded Redis", e);
     }
@@ -49,6 +67,11 @@ public final class TestRedis implements AutoCloseable {
 
   public URI uri() {
     return URI.create("redis://127.0.0.1:" + server.ports().getFirst());
+  }
+
+  /** For encrypted connections, whose certificates {@code query} names. */
+  public URI encryptedUri(String query) {
+    return URI.create("rediss://127.0.0.1:" + tlsPort + query);
   }
 
   /** Sets a key, as others do who use the same server. */
@@ -128,9 +151,11 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,6 +9,8 @@ import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.config.settings.BlobSettings;
 import io.riskhub.hub.config.settings.HubSettings;
+import io.riskhub.tls.AddressCertificates;
+import io.riskhub.tls.PemException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -129,6 +131,8 @@ public final class BlobConfigs {
     if (text != null && !usable) {
       problems.add(
           PATH + "endpoint (--blob-endpoint) must be http://host[:port] or https://host[:port]");
+    } else if (endpoint != null) {
+      requireCertificates(endpoint, "https", "endpoint (--blob-endpoint)");
     }
     return endpoint;
   }
@@ -153,12 +157,23 @@ public final class BlobConfigs {
               + " what is special in a URL percent-encoded");
       return null;
     }
+    requireCertificates(url, "rediss", "redis (--blob-redis)");
     return new BlobStoreSettings.Redis(
         url,
         prefix,
         redis.cacheTtlSeconds() == null
             ? BlobStoreSettings.DEFAULT_CACHE_TTL
             : Duration.ofSeconds(redis.cacheTtlSeconds()));
+  }
+
+  /** Those that the address names must be there; it is not repeated, as it may hold a password. */
+  private void requireCertificates(URI address, String encrypted, String key) {
+    try {
+      AddressCertificates unused =
+          AddressCertificates.of(address, encrypted.equals(address.getScheme()));
+    } catch (PemException e) {
+      e.problems().forEach(problem -> problems.add(PATH + key + ": " + problem));
+    }
   }
 
   /** A store whose longest name is no ref would fail only when such a blob is put. */

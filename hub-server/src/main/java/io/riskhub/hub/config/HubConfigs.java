@@ -14,6 +14,7 @@ import io.riskhub.hub.config.settings.ServerSettings;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.tls.TlsFiles;
+import io.riskhub.tls.PemException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -111,6 +112,10 @@ public final class HubConfigs {
     }
     try {
       return Optional.of(RedisAddress.of(new URI(given.reveal().strip())));
+    } catch (PemException e) {
+      e.problems()
+          .forEach(problem -> problems.add("worldservice.server.redis (--redis): " + problem));
+      return Optional.empty();
     } catch (URISyntaxException | IllegalArgumentException e) {
       problems.add(
           "worldservice.server.redis (--redis) must be redis://[user:password@]host:port[/database],"

@@ -40,7 +40,7 @@ public enum BlobKey implements Setting {
       "Amazon's",
       "--blob-endpoint",
       "https://s3.example.com",
-      "`s3`: the address of another S3 than Amazon's"),
+      "`s3`: the address of another S3 than Amazon's; `?cacert=FILE` names its CA"),
   REGION(
       blobs("region"),
       new Form.Text("text"),
@@ -68,7 +68,7 @@ public enum BlobKey implements Setting {
       "none",
       "--blob-redis",
       "redis://riskhub:password@redis:6379",
-      "`redis`: the Redis of blobs"),
+      "`redis`: the Redis of blobs, with TLS like `worldservice.server.redis`"),
   REDIS_PREFIX(
       blobs("redis_prefix"),
       new Form.Text("text"),

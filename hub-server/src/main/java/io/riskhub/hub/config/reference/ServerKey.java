@@ -35,7 +35,8 @@ public enum ServerKey implements Setting {
       "none: SQLite in the data directory",
       "--dsn",
       "postgresql://riskhub:password@db:5432/riskhub",
-      "the PostgreSQL that keeps snapshots, events and signals; any number of hubs share it"),
+      "the PostgreSQL that keeps snapshots, events and signals; any number of hubs share it. With"
+          + " TLS: `?sslmode=verify-full&sslrootcert=FILE`"),
   DATA_DIR(
       server("data_dir"),
       new Form.Text("path"),
@@ -49,7 +50,8 @@ public enum ServerKey implements Setting {
       "none: each hub for itself",
       "--redis",
       "redis://riskhub:password@redis:6379",
-      "the Redis in which hubs share the newest snapshots and activation"),
+      "the Redis in which hubs share the newest snapshots and activation. With TLS: `rediss://…`,"
+          + " and `?cacert=FILE&cert=FILE&key=FILE` for certificates of its own"),
   CONSUME(
       server("consume"),
       new Form.Flag(),

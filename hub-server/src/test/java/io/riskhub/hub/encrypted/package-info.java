@@ -1,0 +1,2 @@
+/** Servers behind a hub that speak TLS. */
+package io.riskhub.hub.encrypted;
