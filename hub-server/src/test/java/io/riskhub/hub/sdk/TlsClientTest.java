@@ -13,6 +13,7 @@ import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.NotTrustedException.Reason;
 import io.riskhub.client.read.ReadResult;
 import io.riskhub.hub.HubConfig;
+import io.riskhub.hub.sdk.example.TlsGateway;
 import io.riskhub.hub.tls.ClientAuth;
 import io.riskhub.hub.tls.TlsFiles;
 import io.riskhub.testkit.Await;
@@ -50,7 +51,7 @@ class TlsClientTest {
 
   @BeforeEach
   void makeCa() {
-    ca = TestCa.in(folder, "ca");
+    ca = TestCa.in(folder, "hub-ca");
   }
 
   private RunningHub start(TestCa.Pair pair, ClientAuth clientAuth, Clock clock) {
@@ -81,13 +82,9 @@ class TlsClientTest {
 
   @Test
   void publishesAndReadsWithACertificateOfItsOwn() {
-    TestCa.Pair own = ca.issue("gateway");
+    TestCa.Pair unused = ca.issue("gateway");
     try (RunningHub hub = start(ca.issue("hub"), ClientAuth.REQUIRED);
-        RiskHubClient client =
-            client(hub.baseUri())
-                .trustedCertificates(ca.certFile())
-                .clientCertificate(own.certFile(), own.keyFile())
-                .build()) {
+        RiskHubClient client = TlsGateway.client(hub.baseUri(), "none", folder)) {
       assertThat(client.publish(Snapshots.body("w", "v", "2026-01-01", "")))
           .isInstanceOf(PublishResult.Stored.class);
       assertThat(client.latest("w")).isInstanceOf(ReadResult.Found.class);
@@ -224,7 +221,7 @@ class TlsClientTest {
         .hasMessageContaining("gateway.key: holds no certificate");
     assertThatThrownBy(() -> client.clientCertificate(pair.certFile(), ca.certFile()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("ca.crt: holds no private key");
+        .hasMessageContaining("hub-ca.crt: holds no private key");
   }
 
   private static int worlds(RiskHubClientBuilder builder) {
