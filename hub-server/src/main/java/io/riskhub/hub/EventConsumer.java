@@ -13,6 +13,7 @@ import io.riskhub.hub.bus.external.WebHookWorker;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.HttpLimits;
 import io.riskhub.hub.http.OperationsHttp;
+import io.riskhub.hub.http.sending.StalledCallers;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.signal.JdbcSignalRepository;
@@ -159,6 +160,7 @@ public final class EventConsumer implements AutoCloseable {
                 address.getPort(),
                 HttpLimits.DEFAULT,
                 Optional.empty(),
+                parts.add(new StalledCallers(HttpLimits.DEFAULT.stallTimeout())),
                 routes::addTo,
                 "--metrics"))
         .port();

@@ -199,6 +199,7 @@ final class HubAssembly implements AutoCloseable {
                 config.port(),
                 limits,
                 config.tls().map(files -> started.add(Listening.tls(files, limits, clock))),
+                stalled,
                 routes::addTo,
                 "--host and --port"));
     return new HubServer(config, web.port(), address.toString(), this);

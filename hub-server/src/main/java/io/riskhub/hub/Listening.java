@@ -6,6 +6,7 @@ import io.riskhub.hub.http.HubWebServer;
 import io.riskhub.hub.tls.ServerTls;
 import io.riskhub.hub.tls.TlsFiles;
 import io.riskhub.tls.PemException;
+import io.riskhub.hub.http.sending.StalledCallers;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,10 +39,11 @@ final class Listening {
       int port,
       HttpLimits limits,
       Optional<ServerTls> tls,
+      StalledCallers stalled,
       Consumer<HttpRouting.Builder> routes,
       String advice) {
     try {
-      return HubWebServer.start(host, port, limits, tls.map(ServerTls::context), routes);
+      return HubWebServer.start(host, port, limits, tls.map(ServerTls::context), stalled, routes);
     } catch (UncheckedIOException e) {
       throw new HubStartException(
           "cannot listen on %s:%d (%s); choose another with %s"

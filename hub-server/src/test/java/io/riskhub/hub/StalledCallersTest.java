@@ -11,7 +11,10 @@ import io.riskhub.testkit.Caller;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +83,38 @@ class StalledCallersTest extends HubOnRealStore {
     askAndStall(Caller.snapshots("us-tech") + "?limit=1000");
 
     assertThat(sockets).allSatisfy(StalledCallersTest::awaitTheEnd);
+  }
+
+  /** One behind the other, they fill the sockets' buffers as well as a long one. */
+  @Test
+  void areCutOffFromManyShortAnswers() throws IOException {
+    ByteBuffer requests =
+        StandardCharsets.US_ASCII.encode(
+            "GET /health/live HTTP/1.1\r\nHost: hub\r\n\r\n".repeat(1_000));
+    URI uri = hub.caller().request("/health/live").build().uri();
+    try (SocketChannel caller = SocketChannel.open()) {
+      caller.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+      caller.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+      caller.configureBlocking(false);
+
+      Await.until(Duration.ofSeconds(30), () -> !takes(caller, requests));
+    }
+  }
+
+  /** Sends as much as the hub takes, and the next time what follows; whether it still listens. */
+  private static boolean takes(SocketChannel hub, ByteBuffer bytes) {
+    try {
+      int sent = 1;
+      while (sent > 0) {
+        sent = hub.write(bytes);
+        if (!bytes.hasRemaining()) {
+          bytes.rewind();
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Returns when the answer has begun. */

@@ -76,6 +76,7 @@ class TricklingCallersTest {
             usual.shutdownGrace());
     try (HubServer hub = start(hasty);
         Tricklers tricklers = new Tricklers(hub.baseUri(), 30);
+        RawConnection mute = RawConnection.open(hub.baseUri());
         RawConnection silent = RawConnection.open(hub.baseUri()).send("POST / HTTP/1.1\r\n")) {
       Caller caller = new Caller(hub.baseUri(), Optional.empty());
 
@@ -83,6 +84,7 @@ class TricklingCallersTest {
         assertThat(trickler.isClosedByServer()).isTrue();
       }
 
+      assertThat(mute.isClosedByServer()).isTrue();
       assertThat(silent.isClosedByServer()).isTrue();
       assertThat(caller.get("/risk-hub/worlds").statusCode()).isEqualTo(200);
     }

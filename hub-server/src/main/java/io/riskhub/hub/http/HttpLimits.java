@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxBodyBytes the largest request body
  * @param maxHeaderBytes all request headers together
  * @param requestTimeout how long headers and body of a request may take to come in
- * @param stallTimeout how long a caller may take nothing of its answer
+ * @param stallTimeout how long a caller may take nothing of a stream, and any other answer as a
+ *     whole
  * @param idleTimeout how long a connection may be without the first line of a request
  * @param maxConnections open connections at once
  * @param maxRequests requests to the hub's own routes that are worked on at once

@@ -13,6 +13,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.riskhub.contract.Problem;
 import io.riskhub.hub.http.problem.RequestId;
 import io.riskhub.hub.http.receiving.RequestDeadlines;
+import io.riskhub.hub.http.sending.StalledCallers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -50,6 +51,7 @@ public final class HubWebServer implements AutoCloseable {
    *
    * @param port the port, or 0 for any free one
    * @param tls what connections are encrypted with; empty for plain HTTP
+   * @param stalled cuts callers off that do not take their answers
    * @throws UncheckedIOException when it cannot listen there
    */
   public static HubWebServer start(
@@ -57,9 +59,10 @@ public final class HubWebServer implements AutoCloseable {
       int port,
       HttpLimits limits,
       Optional<SSLContext> tls,
+      StalledCallers stalled,
       Consumer<HttpRouting.Builder> routes) {
     RequestDeadlines deadlines = new RequestDeadlines(limits.requestTimeout());
-    WebServer server = build(host, port, limits, deadlines, tls, routes).start();
+    WebServer server = build(host, port, limits, deadlines, tls, stalled, routes).start();
     if (!server.isRunning()) {
       deadlines.close();
       // The web server logs why and throws nothing.
@@ -83,6 +86,7 @@ public final class HubWebServer implements AutoCloseable {
       HttpLimits limits,
       RequestDeadlines deadlines,
       Optional<SSLContext> tls,
+      StalledCallers stalled,
       Consumer<HttpRouting.Builder> routes) {
     WebServerConfig.Builder server = WebServer.builder();
     // With its own channels the web server would look up the name of every caller's address, and
@@ -99,6 +103,8 @@ public final class HubWebServer implements AutoCloseable {
         .idleConnectionTimeout(limits.idleTimeout())
         .idleConnectionPeriod(limits.idleTimeout().dividedBy(IDLE_LOOKS))
         .connectionOptions(options -> options.tcpNoDelay(true))
+        // With more than the one below, the server waits for ever for a caller's first byte.
+        .protocolsDiscoverServices(false)
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(limits.maxHeaderBytes())
@@ -111,6 +117,7 @@ public final class HubWebServer implements AutoCloseable {
               routing.addFilter(
                   (chain, request, response) -> {
                     deadlines.watch(request);
+                    stalled.watch(response);
                     chain.proceed();
                   });
               routes.accept(routing);

@@ -94,9 +94,12 @@ class MalformedRequestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"garbage\r\n\r\n", "\0\1\2\3\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"})
-  void whatIsNotHttpIsCutOff(String bytes) throws IOException {
+  void whatIsNotHttpIsRefusedAndCutOff(String bytes) throws IOException {
     try (RawConnection connection = RawConnection.open(hub.baseUri())) {
-      assertThat(connection.send(bytes).isClosedByServer()).isTrue();
+      Reply reply = connection.send(bytes).read();
+
+      assertThat(Refusals.detail(reply, 400)).isNotBlank();
+      assertThat(connection.isClosedByServer()).isTrue();
     }
     assertUnharmed();
   }

@@ -46,7 +46,13 @@ public final class RequestDeadlines implements Http1ConnectionListener, AutoClos
   /** A request begins: its first line is there. */
   @Override
   public void prologue(ConnectionContext context, HttpPrologue prologue) {
-    incoming.put(Thread.currentThread(), new Incoming(System.nanoTime() + patience.toNanos()));
+    Incoming before =
+        incoming.put(Thread.currentThread(), new Incoming(System.nanoTime() + patience.toNanos()));
+    // One that was answered without its body being wanted, and is cut off at this very moment: the
+    // interrupt must not come when this request is worked on.
+    if (before != null && !before.end()) {
+      throw new CloseConnectionException("the request before took too long");
+    }
   }
 
   /** Has {@link #received(ServerRequest)} find this watch. */

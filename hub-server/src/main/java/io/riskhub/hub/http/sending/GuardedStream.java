@@ -25,9 +25,7 @@ final class GuardedStream extends OutputStream {
   private final OutputStream out;
   private final Duration patience;
   private final Consumer<GuardedStream> whenClosed;
-  private @Nullable Thread waiting;
-  private long waitingSince;
-  private boolean cut;
+  private volatile @Nullable Wait waiting;
 
   GuardedStream(OutputStream out, Duration patience, Consumer<GuardedStream> whenClosed) {
     this.out = out;
@@ -71,39 +69,30 @@ final class GuardedStream extends OutputStream {
     whenClosed.accept(this);
   }
 
-  /** Interrupting a thread that waits for a socket closes the socket. */
-  synchronized void cutIfStalled(long now) {
-    if (waiting != null && !cut && now - waitingSince > patience.toNanos()) {
-      cut = true;
-      waiting.interrupt();
+  void cutIfStalled(long now) {
+    Wait wait = waiting;
+    if (wait != null) {
+      wait.cutIfLongerThan(patience, now);
     }
   }
 
   private void send(Sending sending) {
-    begin();
+    Wait wait = new Wait();
+    waiting = wait;
+    boolean cut = false;
     try {
       sending.run();
     } catch (IOException | ServerConnectionException e) {
       throw new CloseConnectionException("the caller went away", e);
     } finally {
-      if (end()) {
+      waiting = null;
+      cut = wait.end();
+      if (cut) {
         LOG.warn("a caller was cut off: it took nothing of its answer for {}", patience);
       }
     }
     if (cut) {
       throw new CloseConnectionException("the caller was cut off");
     }
-  }
-
-  private synchronized void begin() {
-    waiting = Thread.currentThread();
-    waitingSince = System.nanoTime();
-  }
-
-  /** Whether the caller was cut off meanwhile. */
-  private synchronized boolean end() {
-    waiting = null;
-    // What is left to do, such as closing a blob, is not to be interrupted.
-    return cut && Thread.interrupted();
   }
 }
