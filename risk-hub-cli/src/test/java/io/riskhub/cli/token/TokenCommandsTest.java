@@ -1,6 +1,7 @@
 package io.riskhub.cli.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import io.riskhub.hub.access.Token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
@@ -92,6 +94,44 @@ class TokenCommandsTest {
     try (var left = Files.list(directory)) {
       assertThat(left).containsExactly(tokens);
     }
+  }
+
+  @Test
+  void aFileThatIsAddedToKeepsItsGroupAndRights() throws IOException {
+    Files.writeString(tokens, "");
+    Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-r-----"));
+    PosixFileAttributeView view = Files.getFileAttributeView(tokens, PosixFileAttributeView.class);
+    try {
+      view.setGroup(
+          tokens
+              .getFileSystem()
+              .getUserPrincipalLookupService()
+              .lookupPrincipalByGroupName("daemon"));
+    } catch (IOException e) {
+      abort("this user may not give files to another group: " + e);
+    }
+
+    made("a", "read", "--add-to", tokens.toString());
+
+    assertThat(view.readAttributes().group().getName()).isEqualTo("daemon");
+    assertThat(PosixFilePermissions.toString(view.readAttributes().permissions()))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void noTokenIsMadeThatAHubWouldNotFindInTheFile() throws IOException {
+    made("a", "read", "--add-to", tokens.toString());
+    String before = Files.readString(tokens) + "...\n";
+    Files.writeString(tokens, before);
+
+    CommandRun run =
+        CommandRun.riskhub(
+                "token", "new", "--name", "b", "--scope", "read", "--add-to", tokens.toString())
+            .endedWith(ExitCode.USAGE);
+
+    assertThat(run.err()).contains("look at its end");
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readString(tokens)).isEqualTo(before);
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -50,13 +52,29 @@ public final class TokensFile {
     Path next = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".next");
     try {
       Files.writeString(next, after);
-      if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(
-            next, isNew ? OWNER_ALONE : Files.getPosixFilePermissions(target));
+      PosixFileAttributeView rights =
+          Files.getFileAttributeView(next, PosixFileAttributeView.class);
+      if (rights != null && isNew) {
+        rights.setPermissions(OWNER_ALONE);
+      } else if (rights != null) {
+        likeBefore(rights, Files.readAttributes(target, PosixFileAttributes.class));
       }
       Files.move(next, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(next);
+    }
+  }
+
+  /** The hub need not run as whoever adds tokens: without its group it could read none of them. */
+  private static void likeBefore(PosixFileAttributeView rights, PosixFileAttributes before)
+      throws IOException {
+    PosixFileAttributes now = rights.readAttributes();
+    if (!now.group().equals(before.group())) {
+      rights.setGroup(before.group());
+    }
+    rights.setPermissions(before.permissions());
+    if (!now.owner().equals(before.owner())) {
+      rights.setOwner(before.owner());
     }
   }
 

@@ -2,6 +2,7 @@ package io.riskhub.hub.config.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -16,10 +17,12 @@ final class YamlFile {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(
-          YAMLFactory.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-              .build());
+              YAMLFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          // What stands in a second document would be left out without a word.
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private YamlFile() {}
 
@@ -37,7 +40,7 @@ final class YamlFile {
           file,
           "is not valid YAML near line "
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-              + " (or a key stands there twice)");
+              + " (or a key stands there twice, or a second document begins)");
     } catch (IOException e) {
       throw unreadable(file, "cannot be read (" + FileTrouble.words(e) + ")");
     }
