@@ -27,7 +27,8 @@ class ArchitectureTest {
     "io.riskhub.hub.bus..",
     "io.riskhub.hub.signal..",
     "io.riskhub.hub.backfill..",
-    "io.riskhub.hub.activation.."
+    "io.riskhub.hub.activation..",
+    "io.riskhub.hub.audit.."
   };
 
   @Test
