@@ -4,6 +4,7 @@ import io.riskhub.contract.activation.ActivationContract;
 import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.activation.ActivationService;
 import io.riskhub.hub.activation.ActivationStore;
+import io.riskhub.hub.audit.AuditTrail;
 import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.activation.ActivationRoutes;
 import io.riskhub.hub.jdbc.Database;
@@ -24,11 +25,14 @@ final class ActivationParts {
 
   private final ActivationContract contract;
   private final ActivationService service;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  private ActivationParts(ActivationContract contract, ActivationService service, Clock clock) {
+  private ActivationParts(
+      ActivationContract contract, ActivationService service, AuditTrail audit, Clock clock) {
     this.contract = contract;
     this.service = service;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -36,6 +40,7 @@ final class ActivationParts {
    * Activation in the database and, where hubs share a Redis, there for all to see.
    *
    * @param snapshots takes the snapshots that follow from changes, and announces them
+   * @param audit takes down changes that are announced by others
    * @param committed is run when there is something new in the outbox
    */
   static ActivationParts open(
@@ -43,12 +48,14 @@ final class ActivationParts {
       Optional<RedisServer> redis,
       Database database,
       SnapshotService snapshots,
+      AuditTrail audit,
       Runnable committed,
       Clock clock) {
     return new ActivationParts(
         new ActivationContract(config.limits().maxClockSkew()),
         new ActivationService(
             store(redis, database, committed), snapshots, config.limits().maxClockSkew(), clock),
+        audit,
         clock);
   }
 
@@ -61,7 +68,7 @@ final class ActivationParts {
   }
 
   ActivationNews news() {
-    return new ActivationNews(contract, service, clock);
+    return new ActivationNews(contract, service, audit, clock);
   }
 
   ActivationRoutes routes(WriteGate gate, int maxBodyBytes) {

@@ -4,6 +4,8 @@ import io.riskhub.contract.ContractLimits;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.activation.ActivationSnapshots;
 import io.riskhub.hub.activation.ActivationStore;
+import io.riskhub.hub.audit.command.AuditedWriter;
+import io.riskhub.hub.audit.command.CommandAudit;
 import io.riskhub.hub.backfill.BackfillEngine;
 import io.riskhub.hub.backfill.BackfillPlan;
 import io.riskhub.hub.backfill.BackfillResult;
@@ -49,10 +51,11 @@ public final class Backfill implements AutoCloseable {
         activation = ActivationParts.store(parts.redis(config), stores.activation(), () -> {});
       } else {
         DatabaseAddress address = parts.address(config);
+        CommandAudit audit = parts.add(new CommandAudit(config.audit(), "backfill", clock));
         Database database = parts.add(Database.open(address));
         remark = mended(new LostTable(database, address, JdbcSnapshotRepository.TABLE));
         Optional<RedisServer> redis = parts.redis(config);
-        writer = writer(config, redis, database);
+        writer = new AuditedWriter(writer(config, redis, database), audit, clock);
         activation = ActivationParts.store(redis, database, () -> {});
       }
     } catch (RuntimeException e) {

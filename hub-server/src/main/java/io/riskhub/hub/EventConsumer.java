@@ -4,6 +4,8 @@ import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.validation.SnapshotContract;
+import io.riskhub.hub.audit.AuditLog;
+import io.riskhub.hub.audit.AuditTrail;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.bus.consumer.ConsumerTally;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Consumes events beside the hubs of a database, and serves nobody. */
 public final class EventConsumer implements AutoCloseable {
@@ -60,9 +63,15 @@ public final class EventConsumer implements AutoCloseable {
       DatabaseAddress address = parts.address(hub);
       BlobStore blobs = parts.add(Parts.blobs(BlobStores::open, hub.blobs()));
       Prerequisites.require(hub, address, blobs);
+      Optional<AuditLog> audit = parts.audit(hub, "consume", metrics, clock);
       Database database = parts.add(Database.open(address));
-      subscription = subscription(database, blobs);
-      List<HealthCheck> checks = List.of(database, subscription.health(true));
+      subscription =
+          subscription(database, blobs, audit.<AuditTrail>map(log -> log).orElse(AuditTrail.OFF));
+      List<HealthCheck> checks =
+          Stream.concat(
+                  Stream.of(database, subscription.health(true)),
+                  audit.<HealthCheck>map(log -> log).stream())
+              .toList();
       metricsPort =
           config
               .metrics()
@@ -88,7 +97,7 @@ public final class EventConsumer implements AutoCloseable {
     }
   }
 
-  private KafkaSubscription subscription(Database database, BlobStore blobs) {
+  private KafkaSubscription subscription(Database database, BlobStore blobs, AuditTrail audit) {
     HubConfig hub = config.hub();
     KafkaSettings bus = hub.bus().orElseThrow();
     PushedBlobs pushedBlobs = new PushedBlobs(blobs);
@@ -113,9 +122,11 @@ public final class EventConsumer implements AutoCloseable {
             config.group(),
             ConsumerParts.consumer(
                 contract,
-                new StoredSnapshots(repository, snapshots),
+                new StoredSnapshots(
+                    repository, snapshots, new AuditedAdoption(audit, clock, repository::adopt)),
                 workers(blobs, database),
-                ActivationParts.open(hub, redis, database, snapshots, () -> {}, clock).news(),
+                ActivationParts.open(hub, redis, database, snapshots, audit, () -> {}, clock)
+                    .news(),
                 ConsumerParts.memory(redis, database, config.group(), clock),
                 parts.add(new KafkaDeadLetters(bus)),
                 meter,

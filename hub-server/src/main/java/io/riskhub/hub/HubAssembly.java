@@ -7,6 +7,8 @@ import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.LiveTokens;
 import io.riskhub.hub.access.rate.TokenRates;
+import io.riskhub.hub.audit.AuditLog;
+import io.riskhub.hub.audit.AuditTrail;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.blobs.watch.BlobHealth;
@@ -26,6 +28,7 @@ import io.riskhub.hub.http.access.Gate;
 import io.riskhub.hub.http.access.NetworkGate;
 import io.riskhub.hub.http.access.TokenGate;
 import io.riskhub.hub.http.access.WriteGate;
+import io.riskhub.hub.http.audit.RequestAudit;
 import io.riskhub.hub.http.receiving.RequestSlots;
 import io.riskhub.hub.http.routes.DeadLetterRoutes;
 import io.riskhub.hub.http.sending.StalledCallers;
@@ -125,6 +128,8 @@ final class HubAssembly implements AutoCloseable {
     DatabaseAddress address = started.address(config);
     BlobStore plainBlobs = started.add(Parts.blobs(blobStores, config.blobs()));
     Prerequisites.require(config, address, plainBlobs);
+    Optional<AuditLog> auditLog = started.audit(config, "hub", metrics, clock);
+    AuditTrail audit = auditLog.<AuditTrail>map(log -> log).orElse(AuditTrail.OFF);
     Database database = started.add(Database.open(address));
     SnapshotRepository repository = new JdbcSnapshotRepository(database, clock);
     repository.newestOfEveryWorld().forEach(metrics.snapshots()::announce);
@@ -161,13 +166,14 @@ final class HubAssembly implements AutoCloseable {
     StalledCallers stalled = started.add(new StalledCallers(limits.stallTimeout()));
     SignalRepository signals = new JdbcSignalRepository(database, this::committed);
     ActivationParts activation =
-        ActivationParts.open(config, redis, database, snapshots, this::committed, clock);
+        ActivationParts.open(config, redis, database, snapshots, audit, this::committed, clock);
     announceAndConsume(
         database,
         deadLetters ->
             ConsumerParts.consumer(
                 contract,
-                new StoredSnapshots(repository, snapshots),
+                new StoredSnapshots(
+                    repository, snapshots, new AuditedAdoption(audit, clock, repository::adopt)),
                 ConsumerParts.workers(ConsumerParts.workerNames(), blobStore, signals, clock),
                 activation.news(),
                 ConsumerParts.memory(redis, database, KafkaSubscription.DEFAULT_GROUP, clock),
@@ -187,8 +193,9 @@ final class HubAssembly implements AutoCloseable {
             activation.routes(writes, limits.maxBodyBytes()),
             new DeadLetterRoutes(
                 new JdbcDeadLetters(database), config.bus().map(KafkaSettings::deadLetterTopic)),
-            checks(database, store, blobHealth, caches),
+            checks(auditLog, database, store, blobHealth, caches),
             metrics,
+            started.add(new RequestAudit(audit, clock)),
             limits,
             stalled,
             clock);
@@ -260,8 +267,13 @@ final class HubAssembly implements AutoCloseable {
   }
 
   private List<HealthCheck> checks(
-      Database database, BatchingStore store, BlobHealth blobs, LatestCaches caches) {
+      Optional<AuditLog> audit,
+      Database database,
+      BatchingStore store,
+      BlobHealth blobs,
+      LatestCaches caches) {
     List<HealthCheck> checks = new ArrayList<>(List.of(database, store, blobs));
+    audit.ifPresent(checks::add);
     checks.addAll(caches.checks());
     Optional.ofNullable(relay).map(Relay::health).ifPresent(checks::add);
     Optional.ofNullable(subscription).map(events -> events.health(false)).ifPresent(checks::add);

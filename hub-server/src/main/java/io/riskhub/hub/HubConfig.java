@@ -5,6 +5,7 @@ import io.riskhub.blob.redis.RedisAddress;
 import io.riskhub.contract.ContractLimits;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.TokenSource;
+import io.riskhub.hub.audit.AuditConfig;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.tls.TlsFiles;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param bus the Kafka topic of events; empty for none but those in this process
  * @param consume whether the hub handles events itself, too
  * @param tls what callers' connections are encrypted with; empty for plain HTTP
+ * @param audit where it is taken down who did what; empty for nowhere
  */
 public record HubConfig(
     Profile profile,
@@ -39,7 +41,8 @@ public record HubConfig(
     BlobStoreSettings blobs,
     Optional<KafkaSettings> bus,
     boolean consume,
-    Optional<TlsFiles> tls) {
+    Optional<TlsFiles> tls,
+    Optional<AuditConfig> audit) {
 
   /** This configuration with tokens from elsewhere. */
   public HubConfig with(TokenSource tokens) {
@@ -50,6 +53,18 @@ public record HubConfig(
   /** This configuration with other rules of access. */
   public HubConfig with(AccessConfig other) {
     return new HubConfig(
-        profile, host, port, dsn, dataDirectory, redis, other, limits, blobs, bus, consume, tls);
+        profile,
+        host,
+        port,
+        dsn,
+        dataDirectory,
+        redis,
+        other,
+        limits,
+        blobs,
+        bus,
+        consume,
+        tls,
+        audit);
   }
 }

@@ -2,6 +2,7 @@ package io.riskhub.hub;
 
 import io.riskhub.blob.BlobStore;
 import io.riskhub.blob.BlobStoreSettings;
+import io.riskhub.hub.audit.AuditLog;
 import io.riskhub.hub.bus.outbox.AnnouncedTopic;
 import io.riskhub.hub.bus.outbox.Outbox;
 import io.riskhub.hub.bus.outbox.YieldingOutbox;
@@ -10,8 +11,11 @@ import io.riskhub.hub.jdbc.DatabaseAddress;
 import io.riskhub.hub.jdbc.PostgresDsn;
 import io.riskhub.hub.jdbc.outbox.JdbcAnnouncedTopic;
 import io.riskhub.hub.jdbc.outbox.JdbcOutbox;
+import io.riskhub.hub.metrics.HubMetrics;
 import io.riskhub.hub.redis.RedisServer;
+import io.riskhub.hub.snapshot.StorageUnavailableException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -28,6 +32,15 @@ final class Parts implements AutoCloseable {
   synchronized <T extends AutoCloseable> T add(T part) {
     started.push(part);
     return part;
+  }
+
+  /**
+   * The audit of a kind of process, if there is to be one.
+   *
+   * @throws StorageUnavailableException when it cannot be written
+   */
+  Optional<AuditLog> audit(HubConfig config, String name, HubMetrics metrics, Clock clock) {
+    return config.audit().map(audit -> add(AuditLog.open(audit, name, metrics.audit(), clock)));
   }
 
   /** The Redis that hubs share, if there is one. */

@@ -6,10 +6,19 @@ import io.riskhub.hub.bus.consumer.HubSnapshots;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotRepository;
 import io.riskhub.hub.snapshot.SnapshotService;
+import io.riskhub.hub.snapshot.StoreResult;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Shows the hub's snapshots to the consumer of events. */
-record StoredSnapshots(SnapshotRepository repository, SnapshotService service)
+/**
+ * Shows the hub's snapshots to the consumer of events.
+ *
+ * @param adoption stores a snapshot of another service
+ */
+record StoredSnapshots(
+    SnapshotRepository repository,
+    SnapshotService service,
+    Function<Snapshot, StoreResult> adoption)
     implements HubSnapshots {
 
   @Override
@@ -19,6 +28,6 @@ record StoredSnapshots(SnapshotRepository repository, SnapshotService service)
 
   @Override
   public PushResult adopt(Snapshot snapshot) {
-    return service.adopt(snapshot);
+    return service.adopt(snapshot, adoption);
   }
 }

@@ -10,6 +10,7 @@ import io.riskhub.hub.Secret;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.Token;
 import io.riskhub.hub.access.Tokens;
+import io.riskhub.hub.audit.AuditConfig;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.tls.TlsFiles;
 import java.net.URI;
@@ -61,6 +62,7 @@ public final class RunningHub implements AutoCloseable {
         new BlobStoreSettings.Files(Path.of("target", "blobs")),
         bus,
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -91,7 +93,13 @@ public final class RunningHub implements AutoCloseable {
         new BlobStoreSettings.Files(directory.resolve("blobs")),
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(audit(directory.resolve("audit"))));
+  }
+
+  /** An audit that no loss of power can harm, for there is none in tests. */
+  private static AuditConfig audit(Path directory) {
+    return new AuditConfig(directory, 64 << 20, false, Optional.empty());
   }
 
   /** The same configuration with a Redis. */
@@ -108,7 +116,8 @@ public final class RunningHub implements AutoCloseable {
         config.blobs(),
         config.bus(),
         config.consume(),
-        config.tls());
+        config.tls(),
+        config.audit());
   }
 
   /** The same configuration with blobs in another store. */
@@ -125,7 +134,8 @@ public final class RunningHub implements AutoCloseable {
         blobs,
         config.bus(),
         config.consume(),
-        config.tls());
+        config.tls(),
+        config.audit());
   }
 
   /** The same configuration for a hub that handles events, too. */
@@ -142,11 +152,22 @@ public final class RunningHub implements AutoCloseable {
         config.blobs(),
         config.bus(),
         true,
-        config.tls());
+        config.tls(),
+        config.audit());
   }
 
   /** The same configuration with TLS. */
   public static HubConfig withTls(HubConfig config, TlsFiles tls) {
+    return with(config, Optional.of(tls), config.audit());
+  }
+
+  /** The same configuration with another audit. */
+  public static HubConfig withAudit(HubConfig config, AuditConfig audit) {
+    return with(config, config.tls(), Optional.of(audit));
+  }
+
+  private static HubConfig with(
+      HubConfig config, Optional<TlsFiles> tls, Optional<AuditConfig> audit) {
     return new HubConfig(
         config.profile(),
         config.host(),
@@ -159,7 +180,8 @@ public final class RunningHub implements AutoCloseable {
         config.blobs(),
         config.bus(),
         config.consume(),
-        Optional.of(tls));
+        tls,
+        audit);
   }
 
   public URI baseUri() {

@@ -53,14 +53,21 @@ public record Scrape(Map<String, Long> counters) {
     return counters.getOrDefault(series, 0L);
   }
 
-  /** What grew since, and by how much, but for successful requests and refs looked at. */
+  /**
+   * What grew since, and by how much, but for successful requests, refs looked at, and lines of the
+   * audit.
+   */
   public Map<String, Long> growthSince(Scrape before) {
     Map<String, Long> growth = new TreeMap<>();
     counters.forEach((series, value) -> growth.put(series, value - before.value(series)));
     growth.values().removeIf(difference -> difference == 0);
     growth
         .keySet()
-        .removeIf(series -> series.contains("{code=\"200\"") || series.contains("{op=\"resolve\""));
+        .removeIf(
+            series ->
+                series.contains("{code=\"200\"")
+                    || series.contains("{op=\"resolve\"")
+                    || series.contains("_audit_lines_total{outcome=\"written\""));
     return growth;
   }
 

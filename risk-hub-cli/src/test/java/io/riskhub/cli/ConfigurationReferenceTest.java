@@ -55,7 +55,7 @@ class ConfigurationReferenceTest {
         """
         x: 1
         worldservice: {server: {x: 1, tls: {x: 1}}}
-        risk_hub: {x: 1, blob_store: {x: 1}, tokens: [{x: 1}]}
+        risk_hub: {x: 1, audit: {x: 1}, blob_store: {x: 1}, tokens: [{x: 1}]}
         """);
     List<String> problems = new ArrayList<>();
 
@@ -68,7 +68,7 @@ class ConfigurationReferenceTest {
                 problem -> Arrays.stream(problem.replaceFirst(".*known here: ", "").split(", ")))
             .filter(
                 key ->
-                    !List.of("worldservice", "server", "tls", "risk_hub", "blob_store")
+                    !List.of("worldservice", "server", "tls", "risk_hub", "audit", "blob_store")
                         .contains(key))
             .toList();
     assertThat(known)

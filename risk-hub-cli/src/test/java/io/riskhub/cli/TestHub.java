@@ -8,6 +8,7 @@ import io.riskhub.hub.Profile;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.Token;
 import io.riskhub.hub.access.Tokens;
+import io.riskhub.hub.audit.AuditConfig;
 import io.riskhub.hub.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +74,9 @@ public final class TestHub implements AutoCloseable {
             blobs,
             Optional.empty(),
             true,
-            tls);
+            tls,
+            Optional.of(
+                new AuditConfig(folder.resolve("audit"), 64 << 20, false, Optional.empty())));
     return new TestHub(HubServer.start(config, clock));
   }
 

@@ -6,6 +6,7 @@ import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Profile;
 import io.riskhub.hub.Secret;
 import io.riskhub.hub.access.AccessConfig;
+import io.riskhub.hub.config.audit.AuditConfigs;
 import io.riskhub.hub.config.demand.Demand;
 import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.HubSettings;
@@ -102,7 +103,8 @@ public final class HubConfigs {
         blobs.orElseThrow().store(),
         bus,
         Objects.requireNonNullElse(server.consume(), true),
-        tls);
+        tls,
+        AuditConfigs.resolve(settings, defaultDataDirectory));
   }
 
   /** Without the address in the message: it may hold a password. */

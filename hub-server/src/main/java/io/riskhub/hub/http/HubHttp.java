@@ -11,11 +11,13 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.hub.access.Scope;
+import io.riskhub.hub.audit.AuditAction;
 import io.riskhub.hub.blobs.Expander;
 import io.riskhub.hub.health.HealthCheck;
 import io.riskhub.hub.http.access.Gate;
 import io.riskhub.hub.http.access.WriteGate;
 import io.riskhub.hub.http.activation.ActivationRoutes;
+import io.riskhub.hub.http.audit.RequestAudit;
 import io.riskhub.hub.http.problem.Errors;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.http.routes.AnnouncementRoute;
@@ -47,8 +49,13 @@ public final class HubHttp {
   private final DeadLetterRoutes deadLetters;
   private final OperationsRoutes operations;
   private final HubMetrics metrics;
+  private final RequestAudit audit;
 
-  /** The routes over the hub's parts. */
+  /**
+   * The routes over the hub's parts.
+   *
+   * @param audit takes down what callers do
+   */
   public HubHttp(
       Gate gate,
       WriteGate writes,
@@ -59,6 +66,7 @@ public final class HubHttp {
       DeadLetterRoutes deadLetters,
       List<HealthCheck> checks,
       HubMetrics metrics,
+      RequestAudit audit,
       HttpLimits limits,
       StalledCallers stalled,
       Clock clock) {
@@ -71,11 +79,12 @@ public final class HubHttp {
     this.announcements = new AnnouncementRoute(snapshots);
     this.operations = new OperationsRoutes(checks, metrics, clock);
     this.metrics = metrics;
+    this.audit = audit;
   }
 
   /** Adds filters, routes and the mapping of errors. */
   public void addTo(HttpRouting.Builder routing) {
-    Errors.register(routing);
+    Errors.register(routing, audit);
     routing
         .addFilter(new RequestFilter(metrics.http()))
         .get("/health/live", gate.operations(operations::live))
@@ -93,12 +102,20 @@ public final class HubHttp {
     route(
         routing,
         WorldPath.endingWith("/snapshots"),
-        Map.of(Method.GET, gate.scoped(Scope.READ, reads::list), Method.POST, writing(push)));
+        Map.of(
+            Method.GET,
+            scoped(Scope.READ, reads::list),
+            Method.POST,
+            scoped(Scope.WRITE, audit.write(AuditAction.PUSH, AuditSubjects::world, push))));
     route(routing, WorldPath.endingWith("/snapshots/lookup"), get(reads::lookup));
     route(
         routing,
         WorldPath.endingWith("/snapshots/announcements"),
-        Map.of(Method.POST, gate.scoped(Scope.ADMIN, announcements)));
+        Map.of(
+            Method.POST,
+            scoped(
+                Scope.ADMIN,
+                audit.write(AuditAction.ANNOUNCEMENT, AuditSubjects::version, announcements))));
     route(routing, WorldPath.endingWith("/signals"), get(signals));
     for (WorldPath path :
         List.of(
@@ -110,25 +127,31 @@ public final class HubHttp {
           path,
           Map.of(
               Method.GET,
-              gate.scoped(Scope.READ, activation::read),
+              scoped(Scope.READ, activation::read),
               Method.PUT,
-              writing(activation::change)));
+              scoped(
+                  Scope.WRITE,
+                  audit.write(AuditAction.ACTIVATION, AuditSubjects::world, activation::change))));
     }
     route(routing, PathMatchers.create("/risk-hub/worlds"), get(reads::worlds));
     route(routing, PathMatchers.create("/risk-hub/dead-letters"), get(deadLetters::list));
     route(
         routing,
         PathMatchers.create("/risk-hub/dead-letters/{id}/replay"),
-        Map.of(Method.POST, gate.scoped(Scope.ADMIN, deadLetters::replay)));
+        Map.of(
+            Method.POST,
+            scoped(
+                Scope.ADMIN,
+                audit.write(AuditAction.REPLAY, AuditSubjects::letter, deadLetters::replay))));
     routing.any("/risk-hub[/*]", gate.known(HubHttp::notFound));
   }
 
   private Map<Method, Handler> get(Handler handler) {
-    return Map.of(Method.GET, gate.scoped(Scope.READ, handler));
+    return Map.of(Method.GET, scoped(Scope.READ, handler));
   }
 
-  private Handler writing(Handler handler) {
-    return gate.scoped(Scope.WRITE, handler);
+  private Handler scoped(Scope scope, Handler handler) {
+    return gate.scoped(scope, audit.use(scope, handler));
   }
 
   /** Every route of the hub itself asks who calls first, also to say what it is not. */

@@ -26,7 +26,7 @@ public final class OperationsHttp {
 
   /** Adds the routes and the mapping of errors. */
   public void addTo(HttpRouting.Builder routing) {
-    Errors.register(routing);
+    Errors.register(routing, (request, problem) -> {});
     routing
         .addFilter(new RequestFilter(metrics.http()))
         .get("/health/live", networks.operations(operations::live))

@@ -4,6 +4,7 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.riskhub.hub.bus.outbox.Backlog;
+import io.riskhub.hub.metrics.audit.AuditMetrics;
 import io.riskhub.hub.snapshot.WorldHead;
 import io.riskhub.hub.snapshot.cache.CacheMeter;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +53,11 @@ public final class HubMetrics {
   /** What becomes of requests. */
   public HttpMetrics http() {
     return http;
+  }
+
+  /** What becomes of the lines of the audit; shown from now on. */
+  public AuditMetrics audit() {
+    return new AuditMetrics(registry);
   }
 
   /** What is asked of the blob store. */

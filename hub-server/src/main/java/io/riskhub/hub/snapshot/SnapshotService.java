@@ -74,8 +74,10 @@ public final class SnapshotService {
   /**
    * Stores a snapshot that came over the bus, where another producer has announced it. What the hub
    * announced itself is there already.
+   *
+   * @param adoption makes it durable before it returns
    */
-  public PushResult adopt(Snapshot snapshot) {
+  public PushResult adopt(Snapshot snapshot, Function<Snapshot, StoreResult> adoption) {
     Optional<Snapshot> existing = repository.find(snapshot.key());
     if (existing.isPresent()) {
       StoreResult known = StoreResult.against(existing.get(), snapshot);
@@ -83,7 +85,7 @@ public final class SnapshotService {
       known.stored().ifPresent(stored -> cache.committed(List.of(stored), clock.instant()));
       return known;
     }
-    PushResult result = admit(snapshot, repository::adopt);
+    PushResult result = admit(snapshot, adoption);
     if (result instanceof StoreResult.Stored) {
       cache.committed(List.of(snapshot), clock.instant());
       count(result, snapshot.key().worldId(), snapshot.stage());

@@ -15,6 +15,11 @@ import io.riskhub.contract.event.EventReader;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
+import io.riskhub.hub.audit.AuditAction;
+import io.riskhub.hub.audit.AuditOrigin;
+import io.riskhub.hub.audit.AuditRecord;
+import io.riskhub.hub.audit.AuditSubject;
+import io.riskhub.hub.audit.AuditTrail;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
@@ -32,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +59,8 @@ class AnnouncedActivationTest {
   private ActivationService service;
   private ActivationNews news;
   private boolean isAway;
+  private final List<AuditRecord> audited = new ArrayList<>();
+  private AuditTrail audit = audited::add;
 
   @BeforeEach
   void open() {
@@ -62,7 +70,10 @@ class AnnouncedActivationTest {
     service = service(CLOCK);
     news =
         new ActivationNews(
-            new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()), service, CLOCK);
+            new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()),
+            service,
+            line -> audit.append(line),
+            CLOCK);
   }
 
   /** Of a hub with that clock. */
@@ -103,6 +114,38 @@ class AnnouncedActivationTest {
     assertThat(versions()).containsExactly(TS + "-7");
     assertThat(events("risk_snapshot_updated")).isEqualTo(1);
     assertThat(events("activation_updated")).isZero();
+  }
+
+  @Test
+  void anEventOfAnotherServiceIsTakenDownBeforeAndAfterItIsApplied() {
+    news.take(event("worldservice", 7, TS, 0.5));
+    news.take(event("worldservice", 7, TS, 0.5));
+
+    assertThat(audited)
+        .extracting(AuditRecord::outcome)
+        .containsExactly("admitted", "changed", "admitted", "unchanged");
+    assertThat(audited)
+        .allSatisfy(
+            line -> {
+              assertThat(line.action()).isEqualTo(AuditAction.ACTIVATION);
+              assertThat(line.origin())
+                  .isEqualTo(AuditOrigin.of("controlbus").actingFor("worldservice"));
+              assertThat(line.subject()).isEqualTo(AuditSubject.of("w", "act:w:momentum:long:7"));
+            });
+  }
+
+  @Test
+  void withoutTheAuditAnEventChangesNothingAndIsToBeTakenAgain() {
+    audit =
+        line -> {
+          throw new StorageUnavailableException("no room", null);
+        };
+
+    assertThatThrownBy(() -> news.take(event("worldservice", 7, TS, 0.5)))
+        .isInstanceOf(StorageUnavailableException.class);
+
+    assertThat(service.read("w").all()).isEmpty();
+    assertThat(versions()).isEmpty();
   }
 
   @Test

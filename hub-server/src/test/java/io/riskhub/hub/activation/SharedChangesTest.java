@@ -16,6 +16,7 @@ import io.riskhub.contract.event.BusEvent;
 import io.riskhub.contract.event.EventReader;
 import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.activation.state.ActivationResult;
+import io.riskhub.hub.audit.AuditTrail;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.jdbc.Database;
 import io.riskhub.hub.jdbc.DatabaseAddress;
@@ -94,7 +95,10 @@ class SharedChangesTest {
             CLOCK);
     news =
         new ActivationNews(
-            new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()), service, CLOCK);
+            new ActivationContract(ContractLimits.DEFAULT.maxClockSkew()),
+            service,
+            AuditTrail.OFF,
+            CLOCK);
   }
 
   @AfterEach

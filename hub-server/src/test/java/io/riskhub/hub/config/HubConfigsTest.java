@@ -12,6 +12,7 @@ import io.riskhub.hub.Secret;
 import io.riskhub.hub.access.AccessConfig;
 import io.riskhub.hub.access.Token;
 import io.riskhub.hub.access.Tokens;
+import io.riskhub.hub.audit.AuditConfig;
 import io.riskhub.hub.config.settings.AccessSettings;
 import io.riskhub.hub.config.settings.BlobSettings;
 import io.riskhub.hub.config.settings.HubSettings;
@@ -44,7 +45,9 @@ class HubConfigsTest {
                 new BlobStoreSettings.Files(DATA.resolve("blobs")),
                 Optional.empty(),
                 true,
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of(
+                    new AuditConfig(DATA.resolve("audit"), 64L << 20, true, Optional.empty()))));
   }
 
   @Test

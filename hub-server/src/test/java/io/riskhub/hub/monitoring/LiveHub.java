@@ -2,6 +2,7 @@ package io.riskhub.hub.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskhub.hub.audit.AuditConfig;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.testkit.Await;
 import io.riskhub.testkit.Caller;
@@ -9,6 +10,7 @@ import io.riskhub.testkit.PostgresServer;
 import io.riskhub.testkit.RunningHub;
 import io.riskhub.testkit.Snapshots;
 import io.riskhub.testkit.TestKafka;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +31,15 @@ final class LiveHub {
 
   private LiveHub() {}
 
-  static Exposition exposition() {
+  static Exposition exposition(Path folder) {
     KafkaSettings bus =
         new KafkaSettings(List.of(TestKafka.shared()), TestKafka.newTopic(), true, Map.of());
     try (RunningHub hub =
         RunningHub.start(
-            RunningHub.consuming(
-                RunningHub.postgres(PostgresServer.newDatabase(), Optional.of(bus))),
+            RunningHub.withAudit(
+                RunningHub.consuming(
+                    RunningHub.postgres(PostgresServer.newDatabase(), Optional.of(bus))),
+                new AuditConfig(folder, 1 << 20, false, Optional.empty())),
             Clock.systemUTC())) {
       Caller caller = hub.caller();
       assertThat(push(caller)).isEqualTo(200);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.riskhub.hub.monitoring.AlertRules.Alert;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Alert rules and dashboard ask for what a hub really shows. */
 class MonitoringTest {
@@ -26,8 +28,8 @@ class MonitoringTest {
   private static JsonNode dashboard;
 
   @BeforeAll
-  static void scrape() throws IOException {
-    live = LiveHub.exposition();
+  static void scrape(@TempDir Path folder) throws IOException {
+    live = LiveHub.exposition(folder);
     dashboard =
         JsonMapper.builder()
             .build()

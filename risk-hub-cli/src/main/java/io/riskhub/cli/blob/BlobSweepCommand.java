@@ -17,6 +17,9 @@ import io.riskhub.cli.output.JsonText;
 import io.riskhub.cli.output.OutputFormat;
 import io.riskhub.cli.output.Printable;
 import io.riskhub.client.RiskHubClient;
+import io.riskhub.hub.audit.AuditSubject;
+import io.riskhub.hub.audit.AuditUnavailableException;
+import io.riskhub.hub.audit.command.CommandAudit;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,14 +76,23 @@ final class BlobSweepCommand implements Callable<Integer> {
               + " it 1h at least");
     }
     try (BlobStore store = storeOptions.open();
+        CommandAudit audit = storeOptions.audit("blob-sweep");
         RiskHubClient hub = hubOptions.client(output).build()) {
       NamedBlobs named = NamedBlobs.of(new HubHistory(hub));
       BlobSweep sweep = new BlobSweep(store, Clock.systemUTC());
       requireRightHub(sweep.preview(named::contains, olderThan, blob -> {}), named);
-      return report(dryRun ? preview(sweep, named) : sweep.sweep(named::contains, olderThan))
+      return report(
+              dryRun
+                  ? preview(sweep, named)
+                  : audit.run(
+                      "remove what no snapshot names from " + storeOptions.place(),
+                      AuditSubject.NONE,
+                      () -> sweep.sweep(named::contains, olderThan)))
           .number();
     } catch (BlobException e) {
       throw BlobTrouble.failure(e);
+    } catch (AuditUnavailableException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -22,6 +22,7 @@ import io.riskhub.hub.config.ConfigException;
 import io.riskhub.hub.config.HubConfigs;
 import io.riskhub.hub.config.demand.Purpose;
 import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.AuditSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import io.riskhub.hub.config.settings.TlsSettings;
@@ -206,6 +207,7 @@ public final class ConsumeCommand implements Callable<Integer> {
             profile.profile(),
             storage.settings(null, null, null),
             AccessSettings.NONE,
+            AuditSettings.NONE,
             LimitSettings.NONE,
             blobs.settings(),
             bus.settings(),

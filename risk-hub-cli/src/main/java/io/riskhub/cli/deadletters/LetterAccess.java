@@ -28,7 +28,7 @@ final class LetterAccess {
   LetterSource open(OutputOptions output) {
     Optional<KafkaSettings> controlBus = settings();
     return controlBus.isPresent()
-        ? new TopicLetters(controlBus.get(), hub.timeout())
+        ? new TopicLetters(controlBus.get(), hub.timeout(), configFile.audit("dlq-replay"))
         : new HubLetters(hub.client(output).build(), output::remark);
   }
 

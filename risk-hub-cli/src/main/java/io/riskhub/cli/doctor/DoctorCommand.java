@@ -14,11 +14,15 @@ import io.riskhub.cli.options.OutputOptions;
 import io.riskhub.cli.options.tls.CertificateOptions;
 import io.riskhub.cli.options.value.BaseUrlConverter;
 import io.riskhub.cli.options.value.TimeSpanConverter;
+import io.riskhub.cli.output.CommandFailure;
+import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.ServiceLogging;
 import io.riskhub.cli.serve.ServeOptions;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.hub.HubConfig;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.audit.AuditConfig;
+import io.riskhub.hub.audit.AuditUnavailableException;
 import io.riskhub.hub.probe.Finding;
 import java.net.URI;
 import java.time.Clock;
@@ -90,12 +94,22 @@ public final class DoctorCommand implements Callable<Integer> {
     ServiceLogging.start(output.isVerbose());
     Examined examined = Examined.of(hub::settings);
     List<Finding> findings = look(examined);
-    List<Repair> repairs = fix ? Repair.of(findings, timeout) : List.of();
+    List<Repair> repairs =
+        fix ? repair(findings, examined.config().flatMap(HubConfig::audit)) : List.of();
     DoctorReport report =
         new DoctorReport(clock.instant(), repairs, repairs.isEmpty() ? findings : look(examined));
     output.out().print(report.render(output.format()));
     output.out().flush();
     return report.exitCode().number();
+  }
+
+  private List<Repair> repair(List<Finding> findings, Optional<AuditConfig> audit)
+      throws InterruptedException {
+    try {
+      return Repair.of(findings, timeout, audit);
+    } catch (AuditUnavailableException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private List<Finding> look(Examined examined) throws InterruptedException {

@@ -1,14 +1,19 @@
 package io.riskhub.cli.doctor;
 
 import io.riskhub.cli.output.HumanTime;
+import io.riskhub.hub.audit.AuditConfig;
+import io.riskhub.hub.audit.AuditSubject;
+import io.riskhub.hub.audit.command.CommandAudit;
 import io.riskhub.hub.probe.Finding;
 import io.riskhub.hub.probe.Remedy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +32,23 @@ record Repair(String deed, boolean done, String message) {
    * Does what the findings' remedies do, each once, one after the other.
    *
    * @param patience for each
+   * @param config where that is taken down
    */
-  static List<Repair> of(List<Finding> findings, Duration patience) throws InterruptedException {
+  static List<Repair> of(List<Finding> findings, Duration patience, Optional<AuditConfig> config)
+      throws InterruptedException {
     Map<String, Remedy> remedies = new LinkedHashMap<>();
     findings.forEach(
         finding -> finding.remedy().ifPresent(one -> remedies.putIfAbsent(one.deed(), one)));
     List<Repair> repairs = new ArrayList<>();
-    for (Remedy remedy : remedies.values()) {
-      repairs.add(of(remedy, patience));
+    try (CommandAudit audit = new CommandAudit(config, "doctor", Clock.systemUTC())) {
+      for (Remedy remedy : remedies.values()) {
+        repairs.add(
+            audit.run(
+                "--fix, " + remedy.deed(),
+                AuditSubject.NONE,
+                () -> of(remedy, patience),
+                Repair::done));
+      }
     }
     return repairs;
   }

@@ -1,9 +1,12 @@
 package io.riskhub.cli.options;
 
+import io.riskhub.hub.audit.command.CommandAudit;
 import io.riskhub.hub.config.ConfigException;
+import io.riskhub.hub.config.audit.AuditConfigs;
 import io.riskhub.hub.config.file.ConfigFile;
 import io.riskhub.hub.config.settings.HubSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +38,21 @@ public final class ConfigOptions {
   }
 
   /**
-   * The same for a command that tells all mistakes at once: those in the file are added to {@code
-   * problems}.
+   * The audit of a command that changes something beside the hub of this file, in a chain of that
+   * name. Without a file it is not known which hub's that would be, and nothing is taken down.
+   */
+  public CommandAudit audit(String command) {
+    return new CommandAudit(
+        file()
+            .flatMap(
+                named -> AuditConfigs.resolve(ConfigFile.read(named), Environment.dataDirectory())),
+        command,
+        Clock.systemUTC());
+  }
+
+  /**
+   * The same as {@link #settings()} for a command that tells all mistakes at once: those in the
+   * file are added to {@code problems}.
    *
    * @throws ConfigException when the file cannot be read at all
    */

@@ -7,6 +7,7 @@ import io.riskhub.blob.stores.BlobStores;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.hub.Secret;
+import io.riskhub.hub.audit.command.CommandAudit;
 import io.riskhub.hub.config.BlobConfig;
 import io.riskhub.hub.config.BlobConfigs;
 import io.riskhub.hub.config.ConfigException;
@@ -32,6 +33,11 @@ public final class StoreOptions {
   /** The store that they describe; it connects when first used. */
   public BlobStore open() {
     return open(config().store());
+  }
+
+  /** The audit of a command that changes the store. */
+  public CommandAudit audit(String command) {
+    return config.audit(command);
   }
 
   /** Where that store keeps its blobs, for a message. */

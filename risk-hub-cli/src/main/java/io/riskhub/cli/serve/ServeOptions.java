@@ -14,6 +14,7 @@ import io.riskhub.hub.config.SettingsSource;
 import io.riskhub.hub.config.file.TokenFile;
 import io.riskhub.hub.config.secrets.SecretFiles;
 import io.riskhub.hub.config.settings.AccessSettings;
+import io.riskhub.hub.config.settings.AuditSettings;
 import io.riskhub.hub.config.settings.HubSettings;
 import io.riskhub.hub.config.settings.LimitSettings;
 import java.nio.file.Path;
@@ -122,6 +123,7 @@ public final class ServeOptions implements SettingsSource {
             profile.profile(),
             storage.settings(host, port, noConsume ? false : null),
             AccessSettings.ofToken(token == null ? null : token.read(problems)),
+            AuditSettings.NONE,
             LimitSettings.NONE,
             blobs.settings(),
             bus.settings(),

@@ -67,6 +67,15 @@ final class HowOptions {
     }
   }
 
+  /** Refuses what is about snapshots. */
+  void checkForAudit() {
+    if (deep || againstHub || repair || republish || !sources.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--audit goes without --deep, --against-hub and --repair, which are about snapshots");
+    }
+  }
+
   boolean isDeep() {
     return deep || repair;
   }

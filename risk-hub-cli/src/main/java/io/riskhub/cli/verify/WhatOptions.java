@@ -8,6 +8,7 @@ import io.riskhub.cli.output.ExitCode;
 import io.riskhub.cli.output.ShellWord;
 import io.riskhub.client.RiskHubClientBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,7 +20,9 @@ final class WhatOptions {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "files of snapshots, as push reads them; - is standard input")
+      description =
+          "files of snapshots, as push reads them; - is standard input. With --audit, files of the"
+              + " audit")
   private List<String> files = List.of();
 
   @Option(
@@ -74,6 +77,23 @@ final class WhatOptions {
     if (!isFiles() && world == null && !all) {
       throw wrong("name files, or what the hub has: --world WORLD, or --all");
     }
+  }
+
+  /** The files of an audit. */
+  List<Path> auditFiles() {
+    if (!isFiles() || world != null || version != null || all) {
+      throw wrong("--audit needs the files of the audit, and goes without --world and --all");
+    }
+    return sources().stream()
+        .map(
+            source -> {
+              if (source.isStandardInput()) {
+                throw wrong("the audit is proved from files, not from standard input");
+              }
+              return Path.of(source.name());
+            })
+        .distinct()
+        .toList();
   }
 
   boolean isFiles() {

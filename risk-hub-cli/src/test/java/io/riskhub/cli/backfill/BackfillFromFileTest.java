@@ -61,6 +61,29 @@ class BackfillFromFileTest {
   }
 
   @Test
+  void whatIsWrittenIsTakenDownAndNothingIsWrittenWithoutTheAudit() throws IOException {
+    Files.createDirectories(copy);
+    Path blocked = Files.writeString(copy.resolve("audit"), "a file where the directory should be");
+
+    CommandRun refused = backfill(file, "--world", "w").endedWith(ExitCode.UNAVAILABLE);
+    assertThat(refused.err()).contains("the audit in " + blocked + " cannot be written");
+
+    Files.delete(blocked);
+    assertThat(rows(backfill(file, "--world", "w").endedWith(ExitCode.DONE)))
+        .containsExactly("w 2 1 0 0 0");
+    List<String> lines =
+        Files.readAllLines(blocked.resolve("backfill-000001.jsonl")).stream()
+            .filter(line -> line.contains("\"action\":\"backfill\""))
+            .toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.stream().map(line -> line.replaceAll(".*\"outcome\":\"(\\w+)\".*", "$1")))
+        .containsExactly("admitted", "stored", "admitted", "stored");
+    assertThat(lines)
+        .allMatch(line -> line.contains("\"who\":\"user:" + System.getProperty("user.name")))
+        .allMatch(line -> line.contains("\"digest\":\"blake3:"));
+  }
+
+  @Test
   void onStandardInputTooAndWithoutAnEventIfToldSo() throws Exception {
     CommandRun run =
         CommandRun.riskhubReading(

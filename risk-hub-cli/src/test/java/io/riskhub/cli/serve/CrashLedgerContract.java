@@ -2,20 +2,26 @@ package io.riskhub.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riskhub.cli.CommandRun;
+import io.riskhub.cli.output.ExitCode;
 import io.riskhub.testkit.Caller;
 import io.riskhub.testkit.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +30,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +45,10 @@ abstract class CrashLedgerContract {
 
   private static final int KILLS = Integer.getInteger("riskhub.test.kills", 10);
   private static final int WRITERS = 8;
+
+  private static final Pattern STORED =
+      Pattern.compile("\"outcome\":\"stored\".*\"version\":\"([^\"]+)\"");
+
   private static final long SEED = 20260301;
 
   private final Map<String, String> ledger = new ConcurrentHashMap<>();
@@ -43,6 +56,9 @@ abstract class CrashLedgerContract {
 
   /** A hub on the same store every time. */
   abstract HubProcess startHub() throws IOException;
+
+  /** Where it keeps its audit. */
+  abstract Path audit();
 
   /** The JDBC URL of that store. */
   abstract String jdbcUrl();
@@ -62,6 +78,7 @@ abstract class CrashLedgerContract {
           (version, answer) -> assertThat(lookup(caller, version).body()).isEqualTo(answer));
       assertThat(hub.terminate()).isEqualTo(143);
     }
+    assertAuditIsWhole();
     assertThat(count("select count(*) from risk_snapshots")).isGreaterThanOrEqualTo(ledger.size());
     assertThat(
             count(
@@ -72,6 +89,28 @@ abstract class CrashLedgerContract {
     assertThat(count("select count(*) from outbox"))
         .as("events, one for each snapshot and none beside them")
         .isEqualTo(count("select count(*) from risk_snapshots"));
+  }
+
+  /** A line cut off by a kill is told of and no harm; every answer has its line. */
+  private void assertAuditIsWhole() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(audit())) {
+      files = all.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+    CommandRun.riskhub(
+            Stream.concat(Stream.of("verify-hash", "--audit"), files.stream().map(Path::toString))
+                .toArray(String[]::new))
+        .endedWith(ExitCode.DONE);
+    Set<String> told = new HashSet<>();
+    for (Path file : files) {
+      for (String line : Files.readAllLines(file)) {
+        Matcher stored = STORED.matcher(line);
+        if (stored.find()) {
+          told.add(stored.group(1));
+        }
+      }
+    }
+    assertThat(told).containsAll(ledger.keySet());
   }
 
   /** Kills the hub, under load, once so many pushes have been answered. */

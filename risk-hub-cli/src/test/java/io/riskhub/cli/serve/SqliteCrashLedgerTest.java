@@ -15,6 +15,11 @@ class SqliteCrashLedgerTest extends CrashLedgerContract {
   }
 
   @Override
+  Path audit() {
+    return directory.resolve("audit");
+  }
+
+  @Override
   String jdbcUrl() {
     return "jdbc:sqlite:" + directory.resolve("riskhub.db");
   }

@@ -26,7 +26,11 @@ public enum Demand {
   TOKEN(
       "risk_hub\\.tokens?(_file)?\\b|tokens?\\[|the tokens? ",
       "risk_hub.token is missing; profile prod answers nobody without one, set risk_hub.tokens_file,"
-          + " risk_hub.token_file (--token-file) or RISKHUB_TOKEN");
+          + " risk_hub.token_file (--token-file) or RISKHUB_TOKEN"),
+  AUDIT(
+      "risk_hub\\.audit\\.enabled",
+      "risk_hub.audit.enabled is false; profile prod takes down who did what, leave it out or set it"
+          + " to true");
 
   private final Pattern subject;
   private final String message;
@@ -46,6 +50,7 @@ public enum Demand {
       case BUS -> settings.bus().brokers() != null;
       case BLOBS -> settings.blobs().type() != null && settings.blobs().type() != Scheme.FILE;
       case TOKEN -> settings.access().hasToken();
+      case AUDIT -> !Boolean.FALSE.equals(settings.audit().enabled());
     };
   }
 

@@ -34,7 +34,7 @@ public enum Purpose {
     return switch (this) {
       case SERVE -> EnumSet.allOf(Demand.class);
       case CONSUME -> EnumSet.complementOf(EnumSet.of(Demand.TOKEN));
-      case BACKFILL -> EnumSet.of(Demand.DATABASE, Demand.REDIS);
+      case BACKFILL -> EnumSet.of(Demand.DATABASE, Demand.REDIS, Demand.AUDIT);
     };
   }
 }

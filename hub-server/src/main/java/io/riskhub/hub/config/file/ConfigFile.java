@@ -72,6 +72,7 @@ public final class ConfigFile {
                 redis == null ? null : new Secret(redis),
                 server.flag(ServerKey.CONSUME)),
             new AccessSection(hub, file, problems).read(),
+            AuditSection.read(hub, file),
             new LimitSettings(
                 hub.number(LimitKey.TTL_DEFAULT),
                 hub.number(LimitKey.TTL_MAX),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A key of the configuration file. What is told of it here is what the file's reader asks for, and
  * what {@code docs/configuration.md} and {@code docs/riskhub.example.yaml} say.
  */
-public sealed interface Setting permits ServerKey, TlsKey, AccessKey, TokenKey, LimitKey, BlobKey {
+public sealed interface Setting
+    permits ServerKey, TlsKey, AccessKey, TokenKey, AuditKey, LimitKey, BlobKey {
 
   /** Every setting, in the order in which the reference tells of them. */
   static List<Setting> all() {
@@ -19,6 +20,7 @@ public sealed interface Setting permits ServerKey, TlsKey, AccessKey, TokenKey, 
             TlsKey.values(),
             AccessKey.values(),
             TokenKey.values(),
+            AuditKey.values(),
             LimitKey.values(),
             BlobKey.values())
         .flatMap(Arrays::stream)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile what it takes for granted
  * @param server where the hub listens and keeps its data
  * @param access who may speak to it
+ * @param audit what is taken down of what they do
  * @param limits what it takes from them
  * @param blobs where the large fields of snapshots are
  * @param bus where events are published
@@ -18,6 +19,7 @@ public record HubSettings(
     @Nullable Profile profile,
     ServerSettings server,
     AccessSettings access,
+    AuditSettings audit,
     LimitSettings limits,
     BlobSettings blobs,
     BusSettings bus,
@@ -29,6 +31,7 @@ public record HubSettings(
           null,
           ServerSettings.NONE,
           AccessSettings.NONE,
+          AuditSettings.NONE,
           LimitSettings.NONE,
           BlobSettings.NONE,
           BusSettings.NONE,
@@ -40,6 +43,7 @@ public record HubSettings(
         Either.of(profile, weaker.profile),
         server.over(weaker.server),
         access.over(weaker.access),
+        audit.over(weaker.audit),
         limits.over(weaker.limits),
         blobs.over(weaker.blobs),
         bus.over(weaker.bus),
@@ -48,36 +52,41 @@ public record HubSettings(
 
   /** These settings with another profile. */
   public HubSettings with(@Nullable Profile other) {
-    return new HubSettings(other, server, access, limits, blobs, bus, tls);
+    return new HubSettings(other, server, access, audit, limits, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(ServerSettings other) {
-    return new HubSettings(profile, other, access, limits, blobs, bus, tls);
+    return new HubSettings(profile, other, access, audit, limits, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(AccessSettings other) {
-    return new HubSettings(profile, server, other, limits, blobs, bus, tls);
+    return new HubSettings(profile, server, other, audit, limits, blobs, bus, tls);
+  }
+
+  /** These settings with another part. */
+  public HubSettings with(AuditSettings other) {
+    return new HubSettings(profile, server, access, other, limits, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(LimitSettings other) {
-    return new HubSettings(profile, server, access, other, blobs, bus, tls);
+    return new HubSettings(profile, server, access, audit, other, blobs, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(BlobSettings other) {
-    return new HubSettings(profile, server, access, limits, other, bus, tls);
+    return new HubSettings(profile, server, access, audit, limits, other, bus, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(BusSettings other) {
-    return new HubSettings(profile, server, access, limits, blobs, other, tls);
+    return new HubSettings(profile, server, access, audit, limits, blobs, other, tls);
   }
 
   /** These settings with another part. */
   public HubSettings with(TlsSettings other) {
-    return new HubSettings(profile, server, access, limits, blobs, bus, other);
+    return new HubSettings(profile, server, access, audit, limits, blobs, bus, other);
   }
 }

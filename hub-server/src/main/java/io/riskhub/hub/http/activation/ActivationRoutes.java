@@ -18,7 +18,9 @@ import io.riskhub.hub.activation.state.ActivationEntry;
 import io.riskhub.hub.activation.state.ActivationJson;
 import io.riskhub.hub.activation.state.ActivationResult;
 import io.riskhub.hub.activation.state.ActivationState;
+import io.riskhub.hub.audit.AuditSubject;
 import io.riskhub.hub.http.access.WriteGate;
+import io.riskhub.hub.http.audit.AuditedRequest;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.http.routes.Answers;
 import io.riskhub.hub.http.routes.Bodies;
@@ -120,13 +122,17 @@ public final class ActivationRoutes {
         };
     switch (activation.change(world, update, precondition, actor)) {
       case ActivationResult.Changed changed -> {
+        audit(request, "changed", world, changed.change().entry());
         LOG.info("{} was set for {}", changed.change().entry().etag(), actor.orElse("a caller"));
         if (changed.change().isDatedBack()) {
           response.header(LATEST, "false");
         }
         answer(response, world, changed.change().entry());
       }
-      case ActivationResult.Unchanged unchanged -> answer(response, world, unchanged.entry());
+      case ActivationResult.Unchanged unchanged -> {
+        audit(request, "unchanged", world, unchanged.entry());
+        answer(response, world, unchanged.entry());
+      }
       case ActivationResult.Mismatch mismatch -> {
         mismatch
             .present()
@@ -135,6 +141,12 @@ public final class ActivationRoutes {
       }
       case ActivationResult.Full full -> throw refusal(full.verdict());
     }
+  }
+
+  private static void audit(
+      ServerRequest request, String outcome, String world, ActivationEntry entry) {
+    AuditedRequest.ended(
+        request, Status.OK_200.code(), outcome, AuditSubject.of(world, entry.etag().text()));
   }
 
   private static void answer(ServerResponse response, String world, ActivationEntry entry) {

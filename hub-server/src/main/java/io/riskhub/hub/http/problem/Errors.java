@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.Problem;
 import io.riskhub.contract.Violation;
 import io.riskhub.hub.activation.UnreadableActivationException;
+import io.riskhub.hub.audit.AuditUnavailableException;
 import io.riskhub.hub.blobs.BlobRefusedException;
 import io.riskhub.hub.blobs.BlobsUnavailableException;
 import io.riskhub.hub.snapshot.StorageUnavailableException;
@@ -27,10 +28,20 @@ public final class Errors {
 
   private Errors() {}
 
-  /** Maps every failure of {@code routing}. */
-  public static void register(HttpRouting.Builder routing) {
+  /**
+   * Maps every failure of {@code routing}.
+   *
+   * @param refusals hears of problems that are the callers'
+   */
+  public static void register(HttpRouting.Builder routing, RefusalListener refusals) {
     routing
-        .error(ProblemException.class, Errors::problem)
+        .error(
+            ProblemException.class,
+            (request, response, e) -> {
+              refusals.refused(request, e);
+              problem(request, response, e);
+            })
+        .error(AuditUnavailableException.class, Errors::auditUnavailable)
         .error(StorageUnavailableException.class, Errors::unavailable)
         .error(UnreadableActivationException.class, Errors::unreadable)
         .error(BlobsUnavailableException.class, Errors::blobsUnavailable)
@@ -51,6 +62,15 @@ public final class Errors {
         e,
         "the blob store lets the hub read other blobs, but not one that the snapshot names; let the"
             + " hub read it, then send the same request again");
+  }
+
+  private static void auditUnavailable(
+      ServerRequest request, ServerResponse response, AuditUnavailableException e) {
+    unavailable(
+        request,
+        response,
+        e,
+        "the hub cannot write its audit now and changes nothing without; send the same request again");
   }
 
   private static void unavailable(

@@ -30,15 +30,18 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Status.BAD_REQUEST_400, violation.toString(), List.of(violation));
   }
 
-  Status status() {
+  /** Of the answer. */
+  public Status status() {
     return status;
   }
 
-  String detail() {
+  /** For the caller. */
+  public String detail() {
     return detail;
   }
 
-  List<Violation> violations() {
+  /** For the caller. */
+  public List<Violation> violations() {
     return violations;
   }
 }

@@ -7,6 +7,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.SnapshotKey;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.audit.AuditSubject;
+import io.riskhub.hub.http.audit.AuditedRequest;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.snapshot.SnapshotService;
 import org.slf4j.Logger;
@@ -40,6 +42,8 @@ public final class AnnouncementRoute implements Handler {
       throw new ProblemException(
           Status.NOT_FOUND_404, "world \"%s\" has no version \"%s\"".formatted(world, version));
     }
+    AuditedRequest.ended(
+        request, Status.ACCEPTED_202.code(), "queued", AuditSubject.of(world, version));
     LOG.info("{} is announced again for {}", key, actor);
     response.status(Status.ACCEPTED_202);
     Answers.json(

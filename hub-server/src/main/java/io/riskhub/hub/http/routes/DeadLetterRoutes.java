@@ -9,9 +9,11 @@ import io.helidon.webserver.http.ServerResponse;
 import io.riskhub.contract.event.BuriedEvent;
 import io.riskhub.contract.event.DeadLetter;
 import io.riskhub.contract.json.CanonicalJson;
+import io.riskhub.hub.audit.AuditSubject;
 import io.riskhub.hub.bus.deadletter.DeadLetterBox;
 import io.riskhub.hub.bus.deadletter.KeptLetter;
 import io.riskhub.hub.bus.deadletter.ReplayResult;
+import io.riskhub.hub.http.audit.AuditedRequest;
 import io.riskhub.hub.http.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +59,14 @@ public final class DeadLetterRoutes {
 
   /** Puts an event back. */
   public void replay(ServerRequest request, ServerResponse response) {
-    // …/{id}/replay
-    String path = request.path().path();
-    int end = path.lastIndexOf('/');
-    long id = id("id", path.substring(path.lastIndexOf('/', end - 1) + 1, end));
+    long id = id("id", letter(request));
     switch (letters.replay(id)) {
       case ReplayResult.Queued queued -> {
+        AuditedRequest.ended(
+            request,
+            Status.ACCEPTED_202.code(),
+            "queued",
+            new AuditSubject(Optional.empty(), Optional.of("dead letter " + id), Optional.empty()));
         LOG.info("the event of dead letter {} is published again", id);
         response.status(Status.ACCEPTED_202);
         Answers.json(
@@ -82,6 +86,13 @@ public final class DeadLetterRoutes {
               Status.CONFLICT_409,
               "dead letter %d holds no event of this hub, and cannot be published".formatted(id));
     }
+  }
+
+  /** The number of a letter as it stands in …/{id}/replay. */
+  public static String letter(ServerRequest request) {
+    String path = request.path().path();
+    int end = path.lastIndexOf('/');
+    return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
   }
 
   private static long id(String name, String text) {

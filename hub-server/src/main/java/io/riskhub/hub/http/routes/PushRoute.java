@@ -10,7 +10,9 @@ import io.riskhub.contract.Problem;
 import io.riskhub.contract.Refusals;
 import io.riskhub.contract.Snapshot;
 import io.riskhub.contract.Verdict;
+import io.riskhub.hub.audit.AuditSubject;
 import io.riskhub.hub.http.access.WriteGate;
+import io.riskhub.hub.http.audit.AuditedRequest;
 import io.riskhub.hub.http.problem.ProblemException;
 import io.riskhub.hub.snapshot.PushResult;
 import io.riskhub.hub.snapshot.SnapshotMeter;
@@ -63,8 +65,9 @@ public final class PushRoute implements Handler {
             ? snapshots.dryRun(body, worldId, submitter.actor(), submitter.stage())
             : snapshots.push(body, worldId, submitter.actor(), submitter.stage());
     switch (result) {
-      case StoreResult.Stored stored -> answer(response, "stored", stored.snapshot());
-      case StoreResult.Duplicate duplicate -> answer(response, "duplicate", duplicate.existing());
+      case StoreResult.Stored stored -> answer(request, response, "stored", stored.snapshot());
+      case StoreResult.Duplicate duplicate ->
+          answer(request, response, "duplicate", duplicate.existing());
       case StoreResult.Conflict conflict -> throw conflict(conflict);
       case PushResult.Refused refused -> throw refused(refused.verdict());
     }
@@ -81,7 +84,14 @@ public final class PushRoute implements Handler {
 
   private record Submitter(String actor, String stage) {}
 
-  private static void answer(ServerResponse response, String outcome, Snapshot snapshot) {
+  private static void answer(
+      ServerRequest request, ServerResponse response, String outcome, Snapshot snapshot) {
+    AuditedRequest.ended(
+        request,
+        Status.OK_200.code(),
+        outcome,
+        AuditSubject.of(
+            snapshot.key().worldId(), snapshot.key().version(), snapshot.digest().toString()));
     response.header(OUTCOME, outcome);
     Answers.snapshot(response, snapshot);
   }

@@ -62,7 +62,7 @@ public final class WorldPath implements PathMatcher {
   }
 
   /** The world of a request that matched. */
-  static String world(ServerRequest request) {
+  public static String world(ServerRequest request) {
     String raw = request.prologue().uriPath().rawPath();
     int start = (raw.startsWith(HUB) ? HUB.length() : 0) + WORLDS.length();
     String segment = raw.substring(start, raw.indexOf('/', start));

@@ -20,6 +20,7 @@ import io.riskhub.contract.validation.SnapshotContract;
 import io.riskhub.hub.activation.ActivationNews;
 import io.riskhub.hub.activation.ActivationService;
 import io.riskhub.hub.activation.ActivationStore;
+import io.riskhub.hub.audit.AuditTrail;
 import io.riskhub.hub.blobs.PushedBlobs;
 import io.riskhub.hub.bus.BusMessage;
 import io.riskhub.hub.bus.consumer.attempt.RejectedEventException;
@@ -476,6 +477,7 @@ final class RiskHubControlBusConsumerTest {
             service,
             ContractLimits.DEFAULT.maxClockSkew(),
             following()),
+        AuditTrail.OFF,
         following());
   }
 

@@ -3,6 +3,9 @@ package io.riskhub.cli.deadletters.source;
 import io.riskhub.cli.output.CommandFailure;
 import io.riskhub.cli.output.ExitCode;
 import io.riskhub.contract.event.DeadLetter;
+import io.riskhub.hub.audit.AuditSubject;
+import io.riskhub.hub.audit.AuditUnavailableException;
+import io.riskhub.hub.audit.command.CommandAudit;
 import io.riskhub.hub.bus.BusUnavailableException;
 import io.riskhub.hub.kafka.KafkaSettings;
 import io.riskhub.hub.kafka.deadletter.DeadLetterTopic;
@@ -19,14 +22,17 @@ public final class TopicLetters implements LetterSource {
 
   private final KafkaSettings settings;
   private final DeadLetterTopic topic;
+  private final CommandAudit audit;
 
   /**
    * Connects when they are first asked for.
    *
    * @param patience how long to wait for brokers that give nothing
+   * @param audit takes replays down
    */
-  public TopicLetters(KafkaSettings settings, Duration patience) {
+  public TopicLetters(KafkaSettings settings, Duration patience, CommandAudit audit) {
     this.settings = settings;
+    this.audit = audit;
     this.topic = guard(() -> DeadLetterTopic.open(settings, Clock.systemUTC(), patience));
   }
 
@@ -69,7 +75,12 @@ public final class TopicLetters implements LetterSource {
     return new LetterActions() {
       @Override
       public Replay replay() {
-        return guard(() -> topic.replay(entry))
+        return guard(
+                () ->
+                    audit.run(
+                        "replay %s to %s".formatted(entry.place(), settings.topic()),
+                        AuditSubject.of(entry.letter().worldId()),
+                        () -> topic.replay(entry)))
             .<Replay>map(place -> new Replay.Sent(settings.topic() + " " + place))
             .orElseGet(
                 () ->
@@ -99,7 +110,7 @@ public final class TopicLetters implements LetterSource {
   private static <T> T guard(Supplier<T> work) {
     try {
       return work.get();
-    } catch (BusUnavailableException e) {
+    } catch (BusUnavailableException | AuditUnavailableException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
@@ -107,5 +118,6 @@ public final class TopicLetters implements LetterSource {
   @Override
   public void close() {
     topic.close();
+    audit.close();
   }
 }

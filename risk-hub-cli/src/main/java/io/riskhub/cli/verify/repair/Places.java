@@ -23,7 +23,8 @@ public final class Places {
 
   /** A repair of {@code store} from these places. */
   public Repair repair(BlobStore store, List<String> sources) {
-    return new Repair(store, sources.stream().map(this::place).toList());
+    return new Repair(
+        store, sources.stream().map(this::place).toList(), options.audit("verify-hash"));
   }
 
   private BlobPlace place(String source) {

@@ -9,6 +9,9 @@ import io.riskhub.blob.integrity.RunningDigest;
 import io.riskhub.cli.verify.repair.BlobPlace.Candidate;
 import io.riskhub.cli.verify.report.BlobFinding;
 import io.riskhub.cli.verify.report.BlobState;
+import io.riskhub.hub.audit.AuditSubject;
+import io.riskhub.hub.audit.AuditUnavailableException;
+import io.riskhub.hub.audit.command.CommandAudit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -23,10 +26,12 @@ public final class Repair implements AutoCloseable {
 
   private final BlobStore store;
   private final List<BlobPlace> places;
+  private final CommandAudit audit;
 
-  Repair(BlobStore store, List<BlobPlace> places) {
+  Repair(BlobStore store, List<BlobPlace> places, CommandAudit audit) {
     this.store = store;
     this.places = List.copyOf(places);
+    this.audit = audit;
   }
 
   /**
@@ -54,6 +59,7 @@ public final class Repair implements AutoCloseable {
   @Override
   public void close() {
     places.forEach(BlobPlace::close);
+    audit.close();
   }
 
   private static boolean isBlob(Candidate candidate, BlobRef ref, List<String> reasons) {
@@ -74,8 +80,18 @@ public final class Repair implements AutoCloseable {
   private BlobFinding put(Candidate candidate, BlobFinding damage, BlobRef ref, Duration ttl) {
     BlobName name = ref.name();
     try {
-      store.put(name.decodedWorld(), name.decodedVersion(), name.field(), candidate.bytes(), ttl);
-    } catch (IOException e) {
+      BlobRef unused =
+          audit.run(
+              "--repair, put back " + ref,
+              AuditSubject.of(name.decodedWorld(), name.decodedVersion()),
+              () ->
+                  store.put(
+                      name.decodedWorld(),
+                      name.decodedVersion(),
+                      name.field(),
+                      candidate.bytes(),
+                      ttl));
+    } catch (IOException | AuditUnavailableException e) {
       return damage.but(damage.state(), "not repaired: " + e.getMessage());
     }
     BlobFinding now = BlobFinding.read(store, damage.field(), ref);
