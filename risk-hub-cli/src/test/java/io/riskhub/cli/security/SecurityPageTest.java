@@ -46,7 +46,7 @@ class SecurityPageTest {
     assertThat(keys)
         .isNotEmpty()
         .isSubsetOf(
-            Stream.concat(Setting.all().stream().map(Setting::key), Stream.of("blob_store"))
+            Stream.concat(Setting.all().stream().map(Setting::key), Stream.of("blob_store", "tls", "audit"))
                 .toList());
   }
 
