@@ -19,7 +19,7 @@ _riskhub_commands() {
         'worlds:List the worlds that the hub knows, and their lag.'
         'blob:Put, read, list and sweep the large fields that snapshots refer to.'
         'monitor:Check that worlds are fresh, as a monitoring plugin.'
-        'verify-hash:Prove that snapshots, and the blobs they name, are what was signed.'
+        'verify-hash:Prove that snapshots, blobs or the audit are what was written.'
         'doctor:Say what a hub of this configuration lacks, and what to do.'
         'fallback:Publish a world'\''s newest snapshot again, with a conservative covariance.'
         'dlq:Look at events that could not be handled, and have them handled.'
@@ -409,6 +409,9 @@ _riskhub_options() {
         '--repair:mend what is wrong'
         '--source:where copies of blobs may be, may be repeated'
         '--republish:with --repair, of one snapshot of the hub'
+        '--audit:the files are those of a hub'\''s audit, in any order'
+        '--audit-key-file:the file with the audit'\''s key, where the hub has one'
+        '--audit-head:a line that must be among them, as the hub'\''s log names the…'
         '--config:a YAML file of settings'
         '--blob-type:keep blobs in file, s3 or redis'
         '--blob-dir:the base directory of blobs in files'
@@ -681,6 +684,7 @@ _riskhub_value() {
   case "$1 $2" in
     *' --actor' | \
       *' --as-of' | \
+      *' --audit-head' | \
       *' --base-url' | \
       *' --before' | \
       *' --blob-bucket' | \
@@ -736,6 +740,7 @@ _riskhub_value() {
       kind='directory'
       ;;
     *' --add-to' | \
+      *' --audit-key-file' | \
       *' --cacert' | \
       *' --cert' | \
       *' --config' | \

@@ -46,7 +46,9 @@ class SecurityPageTest {
     assertThat(keys)
         .isNotEmpty()
         .isSubsetOf(
-            Stream.concat(Setting.all().stream().map(Setting::key), Stream.of("blob_store", "tls", "audit"))
+            Stream.concat(
+                    Setting.all().stream().map(Setting::key),
+                    Stream.of("blob_store", "tls", "audit"))
                 .toList());
   }
 

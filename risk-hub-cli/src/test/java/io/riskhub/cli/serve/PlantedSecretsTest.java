@@ -59,7 +59,7 @@ class PlantedSecretsTest {
     }
 
     assertThat(String.join("\n", written))
-        .contains("POST", "risk_hub_auth_failures_total", "database.server")
+        .contains("POST", "risk_hub_auth_failures_total", "database.server", "\"action\":\"push\"")
         .doesNotContain(
             "pl4nted", TestS3.shared("x").credentials().orElseThrow().secretAccessKey());
   }
