@@ -21,6 +21,7 @@ public final class LiveTokens implements AutoCloseable {
   private final WatchedFiles watch;
   private volatile Set<Path> files;
   private volatile Tokens current;
+  private boolean isBroken;
 
   /**
    * Begins to follow.
@@ -32,15 +33,21 @@ public final class LiveTokens implements AutoCloseable {
     this.files = source.read().files();
     // What changes between the two readings is in the second, or is noticed by the watch.
     this.watch = WatchedFiles.start(() -> files, this::readAgain);
-    switch (source.read()) {
-      case TokenSource.Reading.Usable usable -> {
-        files = usable.files();
-        current = usable.tokens();
+    try {
+      // The watch waits for it: else an older reading could be taken after a newer one.
+      synchronized (this) {
+        switch (source.read()) {
+          case TokenSource.Reading.Usable usable -> {
+            files = usable.files();
+            current = usable.tokens();
+          }
+          case TokenSource.Reading.Broken broken ->
+              throw new IllegalArgumentException(String.join("; ", broken.problems()));
+        }
       }
-      case TokenSource.Reading.Broken broken -> {
-        watch.close();
-        throw new IllegalArgumentException(String.join("; ", broken.problems()));
-      }
+    } catch (RuntimeException e) {
+      watch.close();
+      throw e;
     }
   }
 
@@ -49,15 +56,24 @@ public final class LiveTokens implements AutoCloseable {
     return current;
   }
 
-  private void readAgain() {
+  private synchronized void readAgain() {
     TokenSource.Reading reading = source.read();
     files = reading.files();
     switch (reading) {
-      case TokenSource.Reading.Usable usable -> take(usable.tokens());
-      case TokenSource.Reading.Broken broken ->
-          LOG.warn(
-              "the tokens stay as they were, because their files cannot be used now: {}",
-              String.join("; ", broken.problems()));
+      case TokenSource.Reading.Usable usable -> {
+        if (isBroken) {
+          // As loud as what it takes back.
+          LOG.warn("the files of the tokens can be used again");
+        }
+        isBroken = false;
+        take(usable.tokens());
+      }
+      case TokenSource.Reading.Broken broken -> {
+        isBroken = true;
+        LOG.warn(
+            "the tokens stay as they were, because their files cannot be used now: {}",
+            String.join("; ", broken.problems()));
+      }
     }
   }
 

@@ -42,6 +42,10 @@ public record Networks(List<IPAddress> blocks) {
       return Optional.of("\"" + text + "\" is no network such as 10.0.0.0/8 or 2001:db8::/32");
     }
     IPAddress network = address.get();
+    if (network.isIPv6() && network.toIPv6().isIPv4Mapped()) {
+      // Callers of IPv4 are looked for by their own addresses, and would never be found in it.
+      return Optional.of("\"" + text + "\" is IPv4 written as IPv6; write the IPv4 network");
+    }
     return network.isPrefixed() && !network.equals(network.toPrefixBlock())
         ? Optional.of(
             "\"%s\" has bits behind its prefix; write %s"

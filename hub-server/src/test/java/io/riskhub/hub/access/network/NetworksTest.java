@@ -64,6 +64,12 @@ class NetworksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"::ffff:10.0.0.0/104", "::ffff:10.0.0.1", "::ffff:a00:0/120"})
+  void takeNoBlockInWhichNobodyWouldBeFound(String text) {
+    assertThat(Networks.problem(text)).get().asString().contains(text, "write the IPv4 network");
+  }
+
+  @ParameterizedTest
   @CsvSource({"10.1.2.3/8,10.0.0.0/8", "2001:db8::1/32,2001:db8::/32"})
   void takeNoBlockWithBitsBehindItsPrefix(String text, String meant) {
     assertThat(Networks.problem(text)).get().asString().contains(text, "write " + meant);

@@ -102,6 +102,9 @@ class TokenRotationTest {
       Files.delete(tokens);
       assertThat(log.next()).contains("the tokens stay as they were", "no such file");
       assertThat(ask("old")).isEqualTo(200);
+
+      write("old");
+      assertThat(log.next()).contains("can be used again");
     }
 
     write("new");
