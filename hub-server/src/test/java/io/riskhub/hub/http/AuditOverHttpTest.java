@@ -94,6 +94,23 @@ class AuditOverHttpTest {
   }
 
   @Test
+  void aChangeThatCallsItselfADryRunIsTakenDownAllTheSame() throws IOException {
+    assertThat(
+            caller
+                .send(
+                    caller
+                        .request("/worlds/w/activation?dry_run=true")
+                        .header("X-Actor", "ops")
+                        .PUT(
+                            BodyPublishers.ofString(
+                                "{\"strategy_id\":\"a\",\"side\":\"long\",\"active\":true,\"weight\":1}")))
+                .statusCode())
+        .isEqualTo(200);
+
+    assertThat(lines("activation")).hasSize(2);
+  }
+
+  @Test
   void changesOfActivationAndAnnouncementsAreTakenDown() throws IOException {
     Reply changed =
         Reply.of(

@@ -156,6 +156,7 @@ class TokenCommandsTest {
           """
           --name a b --scope read             | must be 1 to 64 letters
           --name token --scope read           | is that of risk_hub.token
+          --name a --scope admin --world w    | which actors, stages and worlds do not bound
           --name a --scope all                | is not one of read, write, admin
           --name a                            | --scope
           --scope read                        | --name

@@ -57,6 +57,11 @@ final class TokenEntries {
     WriteLimits limits =
         new WriteLimits(
             set(entry, TokenKey.ACTORS), set(entry, TokenKey.STAGES), set(entry, TokenKey.WORLDS));
+    if (scopes.contains(Scope.ADMIN) && !limits.equals(WriteLimits.NONE)) {
+      entry.problem(
+          TokenKey.SCOPES,
+          "has admin, which actors, stages and worlds do not bound; give admin a token of its own");
+    }
     Instant expires = expires(entry);
     Integer rate = entry.number(TokenKey.RATE);
     entry.refuseOthers();

@@ -57,7 +57,7 @@ public final class RequestAudit implements RefusalListener, AutoCloseable {
   public Handler write(
       AuditAction action, Function<ServerRequest, AuditSubject> subject, Handler next) {
     return (request, response) -> {
-      if (isRehearsal(request)) {
+      if (action == AuditAction.PUSH && isRehearsal(request)) {
         next.handle(request, response);
         return;
       }
@@ -79,7 +79,7 @@ public final class RequestAudit implements RefusalListener, AutoCloseable {
     };
   }
 
-  /** It changes nothing. */
+  /** A push that changes nothing. No other route knows of such. */
   private static boolean isRehearsal(ServerRequest request) {
     return request.query().first("dry_run").asOptional().filter("true"::equals).isPresent();
   }
