@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +29,8 @@ public final class KafkaTopics {
 
   /** Unless the client properties have a time of their own. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   /**
    * A letter holds its event whole, in Base64 where need be: more than the topic of events takes.
@@ -84,6 +87,17 @@ public final class KafkaTopics {
             admin,
             new NewTopic(topic, shape.partitions(), shape.replicas()).configs(shape.configs()));
       }
+    }
+    awaitKnown(admin, settings);
+  }
+
+  /** The controller has made a topic a little before brokers tell of it. */
+  private static void awaitKnown(Admin admin, KafkaSettings settings) {
+    long start = System.nanoTime();
+    while (!missing(admin, settings).isEmpty()
+        && System.nanoTime() - start < PATIENCE.toNanos()
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 

@@ -8,7 +8,6 @@ import io.riskhub.client.ClientListener;
 import io.riskhub.client.PublishResult;
 import io.riskhub.client.RiskHubClient;
 import io.riskhub.client.RiskHubClientBuilder;
-import io.riskhub.client.fault.HubUnavailableException;
 import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.NotTrustedException.Reason;
 import io.riskhub.client.read.ReadResult;
@@ -161,11 +160,11 @@ class TlsClientTest {
       assertThat(trouble).hasMessageContaining("speaks TLS").hasMessageContaining("https");
     }
     try (RunningHub hub = RunningHub.embedded(folder)) {
-      // Which looks the same as a hub that is being restarted.
-      URI https = with("https", hub.baseUri());
-      assertThatThrownBy(() -> worlds(client(https).maxAttempts(1)))
-          .isInstanceOf(HubUnavailableException.class)
-          .hasMessageContaining("ended the connection before it was secure; does it speak TLS?");
+      NotTrustedException trouble = trouble(client(with("https", hub.baseUri())));
+
+      assertThat(trouble)
+          .hasMessageContaining("does not speak TLS")
+          .hasMessageContaining("is it an http address?");
     }
     assertThat(retries).isEmpty();
   }

@@ -36,6 +36,9 @@ public final class TlsTrouble {
   /** How an alert begins; the HTTP client quotes it as the line that is no status. */
   private static final String ALERT_BYTES = "\u0015\u0003";
 
+  /** Java's words for an answer in plain text: they differ by how much of it came at once. */
+  private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized SSL message");
+
   private static final Pattern NAMES = Pattern.compile("subject alternative|No name matching");
 
   private TlsTrouble() {}
@@ -69,7 +72,7 @@ public final class TlsTrouble {
           "call the hub by a name in its certificate, or have one made for this name",
           thrown);
     }
-    if (message.contains("Unsupported or unrecognized SSL message")) {
+    if (NO_TLS.matcher(message).find()) {
       return new NotTrustedException(
           Reason.PROTOCOL, baseUrl + " does not speak TLS", "is it an http address?", thrown);
     }
