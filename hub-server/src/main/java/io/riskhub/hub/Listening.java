@@ -24,7 +24,7 @@ final class Listening {
    */
   static ServerTls tls(TlsFiles files, HttpLimits limits, Clock clock) {
     try {
-      return ServerTls.start(files, limits.requestTimeout(), limits.idleTimeout(), clock);
+      return ServerTls.start(files, limits.idleTimeout(), clock);
     } catch (PemException e) {
       throw new HubStartException(String.valueOf(e.getMessage()), e);
     }

@@ -4,34 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Encrypts connections that were accepted, and nothing else. */
 final class AcceptedSockets extends SSLSocketFactory {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AcceptedSockets.class);
-
   private final SSLSocketFactory sockets;
   private final SSLParameters parameters;
-  private final int beginningMillis;
   private final int silenceMillis;
 
   /**
-   * @param beginning how long a caller may be silent until keys are agreed upon
-   * @param silence how long afterwards
+   * @param silence how long a caller may send nothing
    */
-  AcceptedSockets(
-      SSLSocketFactory sockets, SSLParameters parameters, Duration beginning, Duration silence) {
+  AcceptedSockets(SSLSocketFactory sockets, SSLParameters parameters, Duration silence) {
     this.sockets = sockets;
     this.parameters = parameters;
-    this.beginningMillis = Math.toIntExact(beginning.toMillis());
     this.silenceMillis = Math.toIntExact(silence.toMillis());
   }
 
@@ -39,18 +30,10 @@ final class AcceptedSockets extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket accepted, @Nullable InputStream consumed, boolean autoClose)
       throws IOException {
-    accepted.setSoTimeout(beginningMillis);
+    accepted.setSoTimeout(silenceMillis);
     SSLSocket socket = (SSLSocket) sockets.createSocket(accepted, consumed, true);
     socket.setUseClientMode(false);
     socket.setSSLParameters(parameters);
-    socket.addHandshakeCompletedListener(
-        agreed -> {
-          try {
-            agreed.getSocket().setSoTimeout(silenceMillis);
-          } catch (SocketException e) {
-            LOG.debug("a caller went away at once", e);
-          }
-        });
     return socket;
   }
 

@@ -25,7 +25,7 @@ public final class ServerTls implements AutoCloseable {
   private final WatchedFiles watch;
   private volatile TlsFiles.Content content;
 
-  private ServerTls(TlsFiles files, Duration beginning, Duration silence, Clock clock) {
+  private ServerTls(TlsFiles files, Duration silence, Clock clock) {
     this.files = files;
     this.clock = clock;
     this.content = files.read(clock.instant());
@@ -34,8 +34,7 @@ public final class ServerTls implements AutoCloseable {
     this.context =
         new ChangingSslContext(
             () -> content.context(),
-            current ->
-                new AcceptedSockets(current.getSocketFactory(), parameters, beginning, silence));
+            current -> new AcceptedSockets(current.getSocketFactory(), parameters, silence));
     this.watch = WatchedFiles.start(files::all, this::readAgain);
     // What changed since it was read first is not noticed.
     readAgain();
@@ -44,12 +43,12 @@ public final class ServerTls implements AutoCloseable {
   /**
    * Reads the files, and watches them.
    *
-   * @param beginning how long callers may be silent until keys are agreed upon
-   * @param silence how long afterwards, between requests and within them
+   * @param silence how long callers may send nothing: while keys are agreed upon, too, of which
+   *     nobody else takes the time
    * @throws PemException when the files cannot be used
    */
-  public static ServerTls start(TlsFiles files, Duration beginning, Duration silence, Clock clock) {
-    return new ServerTls(files, beginning, silence, clock);
+  public static ServerTls start(TlsFiles files, Duration silence, Clock clock) {
+    return new ServerTls(files, silence, clock);
   }
 
   /** Each connection goes by what is in the files when it is made. */
