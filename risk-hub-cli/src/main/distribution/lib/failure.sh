@@ -14,7 +14,7 @@ note_command() {
   if [ "${1:-}" = monitor ]; then
     # To whoever runs a monitoring plugin 1 is a warning, and 3 is "unknown".
     fault=3
-    meaning='UNKNOWN: not to be found out: no right, no hub there, wrong usage, a fault'
+    meaning='UNKNOWN: not to be found out: no right, no trust, no hub there, wrong usage, a fault'
   fi
   format=table
   awaited=false
