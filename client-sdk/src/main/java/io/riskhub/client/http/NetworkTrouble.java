@@ -1,5 +1,8 @@
 package io.riskhub.client.http;
 
+import static io.riskhub.client.http.tls.Causes.cause;
+import static io.riskhub.client.http.tls.Causes.reason;
+
 import io.riskhub.client.fault.UnexpectedAnswerException;
 import io.riskhub.client.http.tls.TlsTrouble;
 import io.riskhub.client.retry.Retry.Try;
@@ -10,11 +13,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Says what failed between here and the hub, and whether another try can help. */
 final class NetworkTrouble {
@@ -63,18 +63,5 @@ final class NetworkTrouble {
     return reason(tls).contains(HANDSHAKE_ENDED)
         || cause(tls, SocketException.class).isPresent()
         || cause(tls, EOFException.class).isPresent();
-  }
-
-  private static String reason(Throwable thrown) {
-    String message = thrown.getMessage();
-    return message == null ? thrown.getClass().getSimpleName() : message;
-  }
-
-  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
-    return Stream.<@Nullable Throwable>iterate(
-            thrown, Objects::nonNull, each -> Objects.requireNonNull(each).getCause())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
   }
 }

@@ -1,5 +1,8 @@
 package io.riskhub.client.http.tls;
 
+import static io.riskhub.client.http.tls.Causes.cause;
+import static io.riskhub.client.http.tls.Causes.reason;
+
 import io.riskhub.client.fault.NotTrustedException;
 import io.riskhub.client.fault.NotTrustedException.Reason;
 import java.io.IOException;
@@ -7,14 +10,10 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Says why there is no secure connection, and what to do. */
 public final class TlsTrouble {
@@ -121,18 +120,5 @@ public final class TlsTrouble {
 
   private static String certificate(String baseUrl, String what) {
     return "the certificate of %s %s".formatted(baseUrl, what);
-  }
-
-  private static String reason(Throwable thrown) {
-    String message = thrown.getMessage();
-    return message == null ? thrown.getClass().getSimpleName() : message;
-  }
-
-  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
-    return Stream.<@Nullable Throwable>iterate(
-            thrown, Objects::nonNull, each -> Objects.requireNonNull(each).getCause())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
   }
 }

@@ -86,10 +86,10 @@ class TokenRotationTest {
         write(next);
         taken.add(awaitStatus(before, 401));
       }
-      // The half: a machine that is busy otherwise may delay one change, and does not delay all.
-      assertThat(taken.stream().sorted().skip(taken.size() / 2).findFirst().orElseThrow())
-          .as("until a token counted, or was refused: %s", taken)
-          .isLessThan(SOON);
+      // A machine that is busy otherwise may delay one change; a hub that is slow, more.
+      assertThat(taken.stream().filter(each -> each.compareTo(SOON) >= 0))
+          .as("changes that took a second or longer, of %s", taken)
+          .hasSizeLessThan(2);
       assertThat(load.refused).isEmpty();
       // Half of what was wanted is still a load; a machine in need may be slower.
       assertThat(load.answered.get())
